@@ -71,6 +71,8 @@ class Say:
     unsure: WhenUnsure = WhenUnsure.DROP
     reply_to: int | None = None
     force_reply: bool = False
+    about: str | None = None
+    """What it reports on, e.g. ``case:12``: whoever looks at that sees whether it has arrived."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,7 @@ class SendFile:
     buttons: Keyboard = ()
     to: int | None = None
     unsure: WhenUnsure = WhenUnsure.RESEND
+    about: str | None = None
 
 
 @dataclass(frozen=True)
@@ -107,5 +110,30 @@ class Album:
     unsure: WhenUnsure = WhenUnsure.RESEND
 
 
-Reply = Say | Edit | SendFile | Album
+@dataclass(frozen=True)
+class Toast:
+    """The words that answer a button press (≤ 200 characters); not stored, shown at once."""
+
+    words: str
+    alert: bool = False
+
+
+@dataclass(frozen=True)
+class InlineResult:
+    """One line of the list under `@bot …`; choosing it writes `text` into that chat."""
+
+    id: str
+    title: str
+    summary: str
+    text: Text
+
+
+@dataclass(frozen=True)
+class InlineResults:
+    """The answer to an inline question; not stored: it is worth nothing a second later."""
+
+    results: tuple[InlineResult, ...]
+
+
+Reply = Say | Edit | SendFile | Album | Toast | InlineResults
 Replies = Sequence[Reply]

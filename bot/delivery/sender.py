@@ -1,0 +1,169 @@
+"""Sends what the outbox holds: in order within a chat, side by side between chats."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Iterable
+
+from telegram import Bot
+from telegram.error import ChatMigrated, RetryAfter, TelegramError
+
+from bot.clock import Clock
+from bot.delivery import encode
+from bot.delivery.errors import POLICY, Failure, Then, classify
+from bot.delivery.limits import Limits
+from bot.storage import jobs, outbox, people
+from bot.storage.database import Database, Row, Transaction
+from bot.storage.files import FileStore
+
+log = logging.getLogger(__name__)
+_LONGEST_PAUSE = 60.0
+_UNSURE_TRIES = 3
+
+
+class Sender:
+    """`wake` starts a chat's line; `idle` waits until nothing is left to do."""
+
+    def __init__(self, db: Database, bot: Bot, files: FileStore, clock: Clock) -> None:
+        self._db = db
+        self._bot = bot
+        self._files = files
+        self._clock = clock
+        self._limits = Limits(clock)
+        self._lines: dict[int, asyncio.Task[None]] = {}
+        self._again: set[int] = set()
+
+    async def start(self) -> None:
+        """Takes up what an earlier run has left."""
+        async with self._db.transaction() as tx:
+            chats = await outbox.after_crash(tx)
+        self.wake(chats)
+
+    def wake(self, chats: Iterable[int]) -> None:
+        """Sends what waits for these chats; call it after the commit."""
+        for chat_id in chats:
+            if chat_id in self._lines:
+                self._again.add(chat_id)
+            else:
+                task = asyncio.create_task(self._line(chat_id), name=f"sender:{chat_id}")
+                self._lines[chat_id] = task
+
+    async def idle(self) -> None:
+        """Returns when all lines are empty."""
+        while self._lines:
+            await asyncio.gather(*self._lines.values(), return_exceptions=True)
+
+    async def stop(self) -> None:
+        """Ends all lines at once; what was under way is `uncertain` at the next start."""
+        for task in self._lines.values():
+            task.cancel()
+        await self.idle()
+
+    async def _line(self, chat_id: int) -> None:
+        try:
+            while True:
+                self._again.discard(chat_id)
+                while await self._next(chat_id):
+                    pass
+                if chat_id not in self._again:
+                    return
+        except Exception:
+            log.exception("发件行中断，稍后重来")
+            self._again.add(chat_id)
+            await self._clock.sleep(_LONGEST_PAUSE)
+        finally:
+            del self._lines[chat_id]
+            if chat_id in self._again:
+                self.wake([chat_id])
+
+    async def _next(self, chat_id: int) -> bool:
+        """Sends one message of a chat; False if there was none."""
+        async with self._db.transaction() as tx:
+            if await outbox.is_empty(tx, chat_id):
+                return False
+        await self._limits.wait(chat_id)
+        async with self._db.transaction() as tx:
+            target = await people.moved_to(tx, chat_id)
+            row = await outbox.claim(tx, chat_id)
+            if row is None:
+                return False
+            if await outbox.superseded(tx, row):
+                await outbox.settle(tx, row["id"], "sent", self._clock.now(), problem="superseded")
+                return True
+            message_id = await self._target(tx, row, target)
+        await self._attempt(row, target, message_id)
+        return True
+
+    async def _target(self, tx: Transaction, row: Row, chat_id: int) -> int | None:
+        """The message that an edit is for; None where a new one has to be sent."""
+        if row["method"] != "edit":
+            return None
+        if row["topic"] is not None:
+            return await outbox.message_of(tx, chat_id, row["topic"])
+        named = json.loads(row["payload"]).get("message_id")
+        return None if named is None else int(named)
+
+    async def _attempt(self, row: Row, chat_id: int, message_id: int | None) -> None:
+        fields = json.loads(row["payload"])
+        try:
+            if message_id is not None:
+                await encode.edit(self._bot, chat_id, message_id, fields)
+            else:
+                method = "say" if row["method"] == "edit" else row["method"]
+                message_id = await encode.call(self._bot, self._files, method, chat_id, fields)
+        except (TelegramError, OSError) as error:
+            await self._failed(row, chat_id, error)
+        else:
+            async with self._db.transaction() as tx:
+                await self._settle(tx, row, "sent", message_id=message_id)
+                if row["topic"] is not None and message_id is not None:
+                    await outbox.remember_topic(tx, chat_id, row["topic"], message_id)
+
+    async def _failed(self, row: Row, chat_id: int, error: Exception) -> None:
+        failure = classify(error)
+        policy = POLICY[failure]
+        state = self._state_after(policy.then, row)
+        if failure is Failure.REFUSED:
+            log.error("消息 %s 被拒收：%s", row["id"], error)
+        async with self._db.transaction() as tx:
+            if isinstance(error, ChatMigrated):
+                await people.moved(tx, chat_id, error.new_chat_id)
+            if failure is Failure.UNREACHABLE:
+                await people.unreachable(tx, chat_id, self._clock.now())
+            if failure is Failure.EDIT_LOST:
+                await outbox.resend_as_new(tx, row["id"], chat_id, row["topic"])
+            await self._settle(tx, row, state, problem=policy.words)
+        if isinstance(error, RetryAfter):
+            self._limits.pause(row["chat_id"], _seconds(error))
+        elif state == "waiting" and policy.then is Then.RETRY and failure is not Failure.MIGRATED:
+            await self._clock.sleep(min(_LONGEST_PAUSE, 2.0 ** min(row["attempts"], 6)))
+
+    def _state_after(self, then: Then, row: Row) -> str:
+        if then is Then.COUNT_AS_SENT:
+            return "sent"
+        if then is Then.GIVE_UP:
+            return "failed"
+        if then is Then.ASK_ITS_KIND:
+            again = row["method"] == "edit" or row["unsure"] == "resend"
+            return "waiting" if again and row["attempts"] < _UNSURE_TRIES else "uncertain"
+        return "waiting"
+
+    async def _settle(
+        self,
+        tx: Transaction,
+        row: Row,
+        state: str,
+        message_id: int | None = None,
+        problem: str | None = None,
+    ) -> None:
+        now = self._clock.now()
+        await outbox.settle(tx, row["id"], state, now, message_id=message_id, problem=problem)
+        if row["about"] is not None:
+            await jobs.add(tx, "delivery_changed", {"about": row["about"]}, now)
+
+
+def _seconds(error: RetryAfter) -> float:
+    after = error.retry_after
+    return float(after) if isinstance(after, int) else after.total_seconds()

@@ -1,0 +1,24 @@
+"""What handlers may use besides their transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.delivery.post import Gate
+from bot.settings import Settings
+from bot.storage.database import Database
+from bot.storage.files import FileStore
+
+
+@dataclass
+class Services:
+    """Made once at the start. `staff_chat` follows the group when it becomes a supergroup."""
+
+    settings: Settings
+    clock: Clock
+    db: Database
+    files: FileStore
+    gate: Gate
+    staff_chat: int
+    bot_name: str = ""
