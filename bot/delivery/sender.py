@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Iterable
+from datetime import timedelta
 
 from telegram import Bot
 from telegram.error import ChatMigrated, RetryAfter, TelegramError
@@ -136,7 +137,9 @@ class Sender:
                 await outbox.resend_as_new(tx, row["id"], chat_id, row["topic"])
             await self._settle(tx, row, state, problem=policy.words)
         if isinstance(error, RetryAfter):
-            self._limits.pause(row["chat_id"], _seconds(error))
+            after = error.retry_after
+            assert isinstance(after, timedelta)  # PTB_TIMEDELTA, see bot/__init__.py
+            self._limits.pause(row["chat_id"], after.total_seconds())
         elif state == "waiting" and policy.then is Then.RETRY and failure is not Failure.MIGRATED:
             await self._clock.sleep(min(_LONGEST_PAUSE, 2.0 ** min(row["attempts"], 6)))
 
@@ -162,8 +165,3 @@ class Sender:
         await outbox.settle(tx, row["id"], state, now, message_id=message_id, problem=problem)
         if row["about"] is not None:
             await jobs.add(tx, "delivery_changed", {"about": row["about"]}, now)
-
-
-def _seconds(error: RetryAfter) -> float:
-    after = error.retry_after
-    return float(after) if isinstance(after, int) else after.total_seconds()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.delivery.incoming import Kind
-from bot.handlers import home
+from bot.handlers import home, membership
 from bot.replies import Replies
 from bot.storage import focus
 from bot.turn import Handler, TextHandler, Turn
@@ -16,6 +16,10 @@ FLOWS: dict[str, TextHandler] = {}
 async def route(turn: Turn) -> Replies:
     """What is to be said to this update."""
     kind = turn.incoming.kind
+    if turn.incoming.migrated_to is not None:
+        return await membership.moved(turn)
+    if kind is Kind.LEFT:
+        return await membership.left(turn)
     if kind is Kind.COMMAND:
         return await COMMANDS.get(turn.incoming.command, home.unknown)(turn)
     if kind is Kind.BUTTON:
