@@ -1,0 +1,93 @@
+"""原文: chapters and articles to browse. Routes: text:toc, text:notice, text:c:6, text:a:24."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from bot import measures
+from bot.measures import Article, Measures
+from bot.replies import Button, Keyboard, Replies, Say, Text, keyboard
+from bot.turn import Turn
+
+HOME = Button("首页", data="home")
+CONTENTS = Button("目录", data="text:toc")
+
+
+async def browse(turn: Turn) -> Replies:
+    """Whatever a button under the text asks for; anything else shows the contents."""
+    match turn.incoming.data.split(":"):
+        case ["text", "notice"]:
+            return [notice()]
+        case ["text", "c", number] if number.isdigit() and 1 <= int(number) <= 8:
+            return [chapter(int(number))]
+        case ["text", "a", number] if number.isdigit() and int(number) in _text().articles:
+            return [article(int(number))]
+    return [contents()]
+
+
+def contents() -> Say:
+    """The chapters, with the articles each holds."""
+    text = _text()
+    lines = [
+        f"{c.label}　{_name(c.name)}（{c.articles[0].label}至{c.articles[-1].label}）"
+        for c in text.chapters
+    ]
+    head = Markup("<b>《{}》</b>{}\n{}").format(
+        text.title, "（2024年修订版）", text.document_number
+    )
+    buttons = [Button(c.label, data=f"text:c:{c.number}") for c in text.chapters]
+    rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
+    words = Text.of(head, "\n".join(lines), "点一章看条文；也可以直接发条号，例如：24条。")
+    return Say(words, keyboard(*rows, [Button("印发通知", data="text:notice"), HOME]))
+
+
+def notice() -> Say:
+    """The notice that the Measures came with."""
+    body = Markup("<blockquote>{}</blockquote>").format(_text().notice_text)
+    return Say(Text.of(Markup("<b>印发通知</b>"), body), keyboard([CONTENTS, HOME]))
+
+
+def chapter(number: int) -> Say:
+    """One chapter: each article by its first words."""
+    found = _text().chapters[number - 1]
+    lines = [f"{a.label}　{_opening(a)}" for a in found.articles]
+    buttons = [Button(a.label, data=f"text:a:{a.number}") for a in found.articles]
+    rows = [buttons[i : i + 3] for i in range(0, len(buttons), 3)]
+    head = Markup("<b>{}　{}</b>").format(found.label, _name(found.name))
+    return Say(Text.of(head, "\n".join(lines)), keyboard(*rows, [CONTENTS, HOME]))
+
+
+def article(number: int) -> Say:
+    """One article, word for word, with its neighbours."""
+    text = _text()
+    found, holder = text.articles[number], text.chapter_of(number)
+    head = Markup("<b>{}</b>（{}　{}）").format(found.label, holder.label, _name(holder.name))
+    body = [Markup("<blockquote>{}</blockquote>").format(p) for p in printed(found)]
+    return Say(Text.of(head, *body), _around(number, holder.number))
+
+
+def printed(found: Article) -> list[str]:
+    """The article's 款, each with its items; the heading of 第八条 stands by itself."""
+    return [*filter(None, [found.caption]), *(p.printed for p in found.paragraphs)]
+
+
+def _around(number: int, chapter_number: int) -> Keyboard:
+    neighbours = [
+        Button(label, data=f"text:a:{n}")
+        for label, n in (("上一条", number - 1), ("下一条", number + 1))
+        if n in _text().articles
+    ]
+    return keyboard(neighbours, [Button("本章", data=f"text:c:{chapter_number}"), CONTENTS, HOME])
+
+
+def _opening(found: Article) -> str:
+    words = found.caption or found.paragraphs[0].text
+    return words if len(words) <= 18 else f"{words[:17]}…"
+
+
+def _name(name: str) -> str:
+    return name.replace(" ", "")
+
+
+def _text() -> Measures:
+    return measures.load()
