@@ -18,7 +18,7 @@ from telegram.request import BaseRequest
 from bot.delivery.incoming import Incoming, Kind, read
 from bot.delivery.post import post
 from bot.delivery.processor import PerChat
-from bot.delivery.queue import InboxQueue
+from bot.delivery.queue import DurableBot, InboxQueue
 from bot.delivery.sender import Sender
 from bot.delivery.worker import Worker
 from bot.handlers.routes import route
@@ -46,13 +46,17 @@ class Bot:
         self.services = services
         settings = services.settings
         self.queue = InboxQueue(services.db, services.clock)
+        bot = DurableBot(
+            self.queue,
+            token=settings.bot_token.get_secret_value(),
+            base_url=settings.base_url,
+            base_file_url=settings.base_file_url,
+            request=requests[0],
+            get_updates_request=requests[1],
+        )
         self.application: Application[Any, Any, Any, Any, Any, Any] = (
             ApplicationBuilder()
-            .token(settings.bot_token.get_secret_value())
-            .base_url(settings.base_url)
-            .base_file_url(settings.base_file_url)
-            .request(requests[0])
-            .get_updates_request(requests[1])
+            .bot(bot)
             .update_queue(self.queue)
             .concurrent_updates(PerChat())
             .job_queue(None)
@@ -61,6 +65,7 @@ class Bot:
         self.application.add_handler(TypeHandler(Update, self._process))
         self.sender = Sender(services.db, self.application.bot, services.files, services.clock)
         self.worker = Worker(services.db, services.clock, services.gate, self.sender.wake)
+        self.sender.on_jobs = self.worker.wake
         self._answers: set[asyncio.Task[None]] = set()
         self._stopping = asyncio.Event()
 
@@ -134,7 +139,8 @@ class Bot:
                 replies = await route(Turn(incoming, tx, now, self.services))
                 chats = await post(tx, replies, incoming.chat_id, now, self.services.gate)
         self.sender.wake(chats)
-        self.worker.wake()
+        if tx.has_jobs:
+            self.worker.wake()
         return replies
 
     async def _incident(self, update: Update, incoming: Incoming | None) -> None:

@@ -54,10 +54,17 @@ class Limits:
         """Nothing goes to this chat for so long: 429 said so."""
         self._pauses[chat_id] = self._now() + seconds
 
+    def free(self, chat_id: int) -> bool:
+        """Whether a message may go to this chat at once."""
+        return self._seconds(chat_id) <= 0
+
     async def wait(self, chat_id: int) -> None:
-        """Returns when one message may go to this chat, and counts it."""
+        """Returns when one message may go to this chat."""
         while (seconds := self._seconds(chat_id)) > 0:
             await self._clock.sleep(seconds)
+
+    def count(self, chat_id: int) -> None:
+        """One message goes to this chat now."""
         now = self._now()
         self._all.add(now)
         self._window(chat_id).add(now)

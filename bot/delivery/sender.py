@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 
 from telegram import Bot
@@ -24,6 +25,27 @@ _LONGEST_PAUSE = 60.0
 _UNSURE_TRIES = 3
 
 
+Settle = Callable[[Transaction], Awaitable[None]]
+"""Records how a call ended."""
+
+
+async def _nothing(_: Transaction) -> None:
+    """There was no call before."""
+
+
+def _no_one_cares() -> None:
+    """No worker is attached."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """A call in hand: where it goes now, and which message it edits (None: a new one)."""
+
+    row: Row
+    chat_id: int
+    message_id: int | None
+
+
 class Sender:
     """`wake` starts a chat's line; `idle` waits until nothing is left to do."""
 
@@ -35,6 +57,7 @@ class Sender:
         self._limits = Limits(clock)
         self._lines: dict[int, asyncio.Task[None]] = {}
         self._again: set[int] = set()
+        self.on_jobs: Callable[[], None] = _no_one_cares
 
     async def start(self) -> None:
         """Takes up what an earlier run has left."""
@@ -66,8 +89,7 @@ class Sender:
         try:
             while True:
                 self._again.discard(chat_id)
-                while await self._next(chat_id):
-                    pass
+                await self._drain(chat_id)
                 if chat_id not in self._again:
                     return
         except Exception:
@@ -79,23 +101,35 @@ class Sender:
             if chat_id in self._again:
                 self.wake([chat_id])
 
-    async def _next(self, chat_id: int) -> bool:
-        """Sends one message of a chat; False if there was none."""
+    async def _drain(self, chat_id: int) -> None:
+        """Sends all that waits for a chat; each end and the next beginning are one transaction."""
+        task = await self._take(chat_id, _nothing)
+        while task is not None:
+            task = await self._take(chat_id, await self._attempt(task))
+
+    async def _take(self, chat_id: int, settle: Settle) -> Task | None:
+        """Settles the last call and claims the next one, as soon as the limits allow it."""
+        if not self._limits.free(chat_id):
+            async with self._db.transaction() as tx:
+                await settle(tx)
+            settle = _nothing
+            await self._limits.wait(chat_id)
         async with self._db.transaction() as tx:
-            if await outbox.is_empty(tx, chat_id):
-                return False
-        await self._limits.wait(chat_id)
-        async with self._db.transaction() as tx:
-            target = await people.moved_to(tx, chat_id)
-            row = await outbox.claim(tx, chat_id)
-            if row is None:
-                return False
+            await settle(tx)
+            task = await self._claim(tx, chat_id)
+        if tx.has_jobs:
+            self.on_jobs()
+        return task
+
+    async def _claim(self, tx: Transaction, chat_id: int) -> Task | None:
+        while (row := await outbox.claim(tx, chat_id)) is not None:
             if await outbox.superseded(tx, row):
                 await outbox.settle(tx, row["id"], "sent", self._clock.now(), problem="superseded")
-                return True
-            message_id = await self._target(tx, row, target)
-        await self._attempt(row, target, message_id)
-        return True
+                continue
+            self._limits.count(chat_id)
+            target = await people.moved_to(tx, chat_id) if chat_id < 0 else chat_id
+            return Task(row, target, await self._target(tx, row, target))
+        return None
 
     async def _target(self, tx: Transaction, row: Row, chat_id: int) -> int | None:
         """The message that an edit is for; None where a new one has to be sent."""
@@ -106,42 +140,49 @@ class Sender:
         named = json.loads(row["payload"]).get("message_id")
         return None if named is None else int(named)
 
-    async def _attempt(self, row: Row, chat_id: int, message_id: int | None) -> None:
+    async def _attempt(self, task: Task) -> Settle:
+        """Makes the call; how its end is to be recorded."""
+        row, message_id = task.row, task.message_id
         fields = json.loads(row["payload"])
         try:
             if message_id is not None:
-                await encode.edit(self._bot, chat_id, message_id, fields)
+                await encode.edit(self._bot, task.chat_id, message_id, fields)
             else:
                 method = "say" if row["method"] == "edit" else row["method"]
-                message_id = await encode.call(self._bot, self._files, method, chat_id, fields)
+                message_id = await encode.call(self._bot, self._files, method, task.chat_id, fields)
         except (TelegramError, OSError) as error:
-            await self._failed(row, chat_id, error)
-        else:
-            async with self._db.transaction() as tx:
-                await self._settle(tx, row, "sent", message_id=message_id)
-                if row["topic"] is not None and message_id is not None:
-                    await outbox.remember_topic(tx, chat_id, row["topic"], message_id)
+            return await self._failed(task, error)
 
-    async def _failed(self, row: Row, chat_id: int, error: Exception) -> None:
-        failure = classify(error)
+        async def sent(tx: Transaction) -> None:
+            await self._settle(tx, row, "sent", message_id=message_id)
+            if row["topic"] is not None and message_id is not None:
+                await outbox.remember_topic(tx, task.chat_id, row["topic"], message_id)
+
+        return sent
+
+    async def _failed(self, task: Task, error: Exception) -> Settle:
+        row, failure = task.row, classify(error)
         policy = POLICY[failure]
         state = self._state_after(policy.then, row)
         if failure is Failure.REFUSED:
             log.error("消息 %s 被拒收：%s", row["id"], error)
-        async with self._db.transaction() as tx:
-            if isinstance(error, ChatMigrated):
-                await people.moved(tx, chat_id, error.new_chat_id)
-            if failure is Failure.UNREACHABLE:
-                await people.unreachable(tx, chat_id, self._clock.now())
-            if failure is Failure.EDIT_LOST:
-                await outbox.resend_as_new(tx, row["id"], chat_id, row["topic"])
-            await self._settle(tx, row, state, problem=policy.words)
         if isinstance(error, RetryAfter):
             after = error.retry_after
             assert isinstance(after, timedelta)  # PTB_TIMEDELTA, see bot/__init__.py
             self._limits.pause(row["chat_id"], after.total_seconds())
         elif state == "waiting" and policy.then is Then.RETRY and failure is not Failure.MIGRATED:
-            await self._clock.sleep(min(_LONGEST_PAUSE, 2.0 ** min(row["attempts"], 6)))
+            self._limits.pause(row["chat_id"], min(_LONGEST_PAUSE, 2.0 ** min(row["attempts"], 6)))
+
+        async def failed(tx: Transaction) -> None:
+            if isinstance(error, ChatMigrated):
+                await people.moved(tx, task.chat_id, error.new_chat_id)
+            if failure is Failure.UNREACHABLE:
+                await people.unreachable(tx, task.chat_id, self._clock.now())
+            if failure is Failure.EDIT_LOST:
+                await outbox.resend_as_new(tx, row["id"], task.chat_id, row["topic"])
+            await self._settle(tx, row, state, problem=policy.words)
+
+        return failed
 
     def _state_after(self, then: Then, row: Row) -> str:
         if then is Then.COUNT_AS_SENT:

@@ -22,17 +22,18 @@ class Transaction:
 
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self._connection = connection
+        self.has_jobs = False
+        """Whether work was stored that should be started after the commit."""
 
     async def execute(self, sql: str, values: Iterable[Any] = ()) -> int:
         """Runs one statement; the number of rows changed."""
-        async with self._connection.execute(sql, tuple(values)) as cursor:
-            return cursor.rowcount
+        return (await self._connection.execute(sql, tuple(values))).rowcount
 
     async def insert(self, sql: str, values: Iterable[Any] = ()) -> int:
         """Runs one INSERT; the new row's id."""
-        async with self._connection.execute(sql, tuple(values)) as cursor:
-            assert cursor.lastrowid is not None
-            return cursor.lastrowid
+        number = (await self._connection.execute(sql, tuple(values))).lastrowid
+        assert number is not None
+        return number
 
     async def all(self, sql: str, values: Iterable[Any] = ()) -> Sequence[Row]:
         """All rows of a query, seeing what this transaction has written."""
@@ -40,15 +41,15 @@ class Transaction:
 
     async def one(self, sql: str, values: Iterable[Any] = ()) -> Row | None:
         """The first row of a query, or None."""
-        async with self._connection.execute(sql, tuple(values)) as cursor:
-            return await cursor.fetchone()
+        rows = await self.all(sql, values)
+        return rows[0] if rows else None
 
 
 class Database:
     """Opened with `Database.open`; closed with `close`.
 
-    Transactions that wait for each other are committed together: each is a savepoint, and
-    none of them returns before the commit that holds it is on the disk.
+    Transactions that wait for each other are committed together: the later ones of a group are
+    savepoints, and none of them returns before the commit that holds it is on the disk.
     """
 
     def __init__(self, writer: aiosqlite.Connection) -> None:
@@ -86,9 +87,9 @@ class Database:
         """All or nothing: an exception undoes it; after the block it is on the disk."""
         await self._queue_up()
         try:
-            committed = await self._begin()
+            committed, first = await self._begin()
             try:
-                async with self._unit():
+                async with self._unit(first):
                     yield Transaction(self._writer)
             finally:
                 await self._end(committed)
@@ -112,26 +113,33 @@ class Database:
             if self._committed is not None:
                 await self._end(self._committed)
 
-    async def _begin(self) -> asyncio.Future[None]:
+    async def _begin(self) -> tuple[asyncio.Future[None], bool]:
+        first = self._committed is None
         if self._committed is None:
             await self._writer.execute("BEGIN IMMEDIATE")
             self._committed = asyncio.get_running_loop().create_future()
             self._grouped = 0
         self._grouped += 1
-        return self._committed
+        return self._committed, first
 
     @asynccontextmanager
-    async def _unit(self) -> AsyncIterator[None]:
-        await self._writer.execute("SAVEPOINT unit")
+    async def _unit(self, first: bool) -> AsyncIterator[None]:
+        """One of a group; undoing the first undoes all there is, so it needs no savepoint."""
+        if not first:
+            await self._writer.execute("SAVEPOINT unit")
         try:
             yield
         except BaseException:
-            # A full disk makes SQLite undo everything by itself: then there is no savepoint left.
-            if self._writer.in_transaction:
+            # A full disk makes SQLite undo everything by itself: then there is nothing left to do.
+            if self._writer.in_transaction and first:
+                await self._writer.execute("ROLLBACK")
+                await self._writer.execute("BEGIN IMMEDIATE")
+            elif self._writer.in_transaction:
                 await self._writer.execute("ROLLBACK TO unit")
                 await self._writer.execute("RELEASE unit")
             raise
-        await self._writer.execute("RELEASE unit")
+        if not first:
+            await self._writer.execute("RELEASE unit")
 
     async def _end(self, committed: asyncio.Future[None]) -> None:
         alive = self._writer.in_transaction

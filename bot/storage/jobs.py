@@ -18,6 +18,7 @@ async def add(
     not_before: datetime | None = None,
 ) -> None:
     """Stores a piece of work; the same work that still waits is not stored twice."""
+    tx.has_jobs = True
     words = json.dumps(payload, ensure_ascii=False, sort_keys=True)
     await tx.execute(
         "INSERT INTO jobs (kind, payload, state, not_before, created_at)"

@@ -42,13 +42,11 @@ async def add(tx: Transaction, call: Outgoing, now: datetime) -> int:
 
 async def claim(tx: Transaction, chat_id: int) -> Row | None:
     """Takes the first waiting call of a chat into hand (`sending`)."""
-    row = await tx.one(
-        "SELECT * FROM outbox WHERE chat_id = ? AND state = 'waiting' ORDER BY id LIMIT 1",
+    return await tx.one(
+        "UPDATE outbox SET state = 'sending' WHERE id ="
+        " (SELECT min(id) FROM outbox WHERE chat_id = ? AND state = 'waiting') RETURNING *",
         (chat_id,),
     )
-    if row is not None:
-        await tx.execute("UPDATE outbox SET state = 'sending' WHERE id = ?", (row["id"],))
-    return row
 
 
 async def superseded(tx: Transaction, row: Row) -> bool:
@@ -140,14 +138,6 @@ async def forget(tx: Transaction, now: datetime) -> int:
         " OR id < (SELECT max(o.id) FROM outbox o WHERE o.about = outbox.about))",
         ((now - KEEP).isoformat(),),
     )
-
-
-async def is_empty(tx: Transaction, chat_id: int) -> bool:
-    """Whether nothing waits for this chat."""
-    row = await tx.one(
-        "SELECT 1 FROM outbox WHERE chat_id = ? AND state = 'waiting' LIMIT 1", (chat_id,)
-    )
-    return row is None
 
 
 async def resend_as_new(tx: Transaction, row_id: int, chat_id: int, topic: str | None) -> None:
