@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 .PHONY: demo test lint types docs lock clean
 
 demo: $(VENV)/run.ok
-	$(PY) -m bot demo
+	$(PY) -m bot demo $(if $(PORT),--port $(PORT))
 
 test: $(VENV)/dev.ok
 	$(PY) -m pytest

@@ -1,0 +1,1 @@
+"""What a bot can ask for: one function for each method."""

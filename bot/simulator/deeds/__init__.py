@@ -1,0 +1,1 @@
+"""What people do: write, send, press, type."""

@@ -1,0 +1,1 @@
+"""What Telegram keeps: accounts, chats, messages, files, waiting updates."""

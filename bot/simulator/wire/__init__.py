@@ -1,0 +1,1 @@
+"""What goes over the wire: parameters, text, keyboards, refusals."""
