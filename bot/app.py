@@ -15,8 +15,9 @@ from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, TypeHandler
 from telegram.request import BaseRequest
 
+from bot import tasks
 from bot.delivery.incoming import Incoming, Kind, read
-from bot.delivery.post import post
+from bot.delivery.post import passes, post
 from bot.delivery.processor import PerChat
 from bot.delivery.queue import DurableBot, InboxQueue
 from bot.delivery.sender import Sender
@@ -66,6 +67,7 @@ class Bot:
         self.sender = Sender(services.db, self.application.bot, services.files, services.clock)
         self.worker = Worker(services.db, services.clock, services.gate, self.sender.wake)
         self.sender.on_jobs = self.worker.wake
+        self.worker.add("learn", tasks.learn(services))
         self._answers: set[asyncio.Task[None]] = set()
         self._stopping = asyncio.Event()
 
@@ -173,6 +175,8 @@ class Bot:
                 )
                 return
             found = next((r for r in replies if isinstance(r, InlineResults)), InlineResults(()))
+            if not passes(self.services.gate, found):
+                found = InlineResults(())
             await bot.answer_inline_query(
                 incoming.inline_id, [_article(r) for r in found.results], cache_time=60
             )

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from markupsafe import Markup
 from telegram.request import BaseRequest, HTTPXRequest
 
+from bot import measures
+from bot.answers.gate import check
 from bot.app import Bot
 from bot.clock import Clock, SystemClock
+from bot.live import LiveAnswers
 from bot.services import Services
 from bot.settings import Settings
+from bot.storage import questions
 from bot.storage.database import Database
 from bot.storage.files import FileStore
 
@@ -23,6 +29,17 @@ def http_requests(settings: Settings) -> tuple[BaseRequest, BaseRequest]:
         HTTPXRequest(connection_pool_size=64, proxy=settings.proxy_url, pool_timeout=10.0),
         HTTPXRequest(connection_pool_size=2, proxy=settings.proxy_url, read_timeout=_POLL + 10),
     )
+
+
+def citations_hold(html: Markup) -> list[str]:
+    """The gate: what is wrong with the citations of an outgoing text."""
+    return [str(fault) for fault in check(html, measures.load())]
+
+
+async def _answers(db: Database) -> LiveAnswers:
+    async with db.transaction() as tx:
+        extra = await questions.phrasings_by_card(tx)
+    return await asyncio.to_thread(LiveAnswers.load, extra)
 
 
 @asynccontextmanager
@@ -39,7 +56,8 @@ async def running(
             clock=clock or SystemClock(),
             db=db,
             files=FileStore(settings.data_dir / "files", settings.data_dir / "keys" / "files.key"),
-            gate=lambda _: [],
+            gate=citations_hold,
+            answers=await _answers(db),
             staff_chat=settings.staff_chat_id,
         )
         bot = Bot(services, requests or http_requests(settings))

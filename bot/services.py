@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.delivery.post import Gate
+from bot.live import LiveAnswers
 from bot.settings import Settings
 from bot.storage.database import Database
 from bot.storage.files import FileStore
@@ -20,5 +21,6 @@ class Services:
     db: Database
     files: FileStore
     gate: Gate
+    answers: LiveAnswers
     staff_chat: int
     bot_name: str = ""

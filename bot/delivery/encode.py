@@ -129,15 +129,20 @@ async def call(
 
 async def edit(bot: Bot, chat_id: int, message_id: int, fields: dict[str, Any]) -> None:
     """Gives a message new words and buttons. Raises telegram.error.TelegramError."""
-    markup = _markup(fields)
     await bot.edit_message_text(
         fields["text"],
         chat_id=chat_id,
         message_id=message_id,
         parse_mode=ParseMode.HTML,
         link_preview_options=NO_PREVIEW,
-        reply_markup=markup if isinstance(markup, InlineKeyboardMarkup) else None,
+        reply_markup=inline_markup(fields),
     )
+
+
+def inline_markup(fields: dict[str, Any]) -> InlineKeyboardMarkup | None:
+    """The buttons under a message, for edits."""
+    markup = _markup(fields)
+    return markup if isinstance(markup, InlineKeyboardMarkup) else None
 
 
 async def _send_text(bot: Bot, chat_id: int, fields: dict[str, Any]) -> Message:

@@ -37,7 +37,7 @@ class Then(Enum):
     """What is done with the message."""
 
     RETRY = auto()
-    ASK_ITS_KIND = auto()
+    FIND_OUT = auto()
     GIVE_UP = auto()
     COUNT_AS_SENT = auto()
     SEND_ANEW = auto()
@@ -54,7 +54,7 @@ class Policy:
 POLICY = {
     Failure.FLOOD: Policy(Then.RETRY, "Telegram 要求稍候，正在重试"),
     Failure.NOT_SENT: Policy(Then.RETRY, "网络不通，正在重试"),
-    Failure.UNKNOWN: Policy(Then.ASK_ITS_KIND, "网络中断，不确定是否送达"),
+    Failure.UNKNOWN: Policy(Then.FIND_OUT, "网络中断，不确定是否送达"),
     Failure.UNREACHABLE: Policy(Then.GIVE_UP, "对方已停用机器人"),
     Failure.MIGRATED: Policy(Then.RETRY, "群已升级，改发新群"),
     Failure.UNCHANGED: Policy(Then.COUNT_AS_SENT, "内容未变"),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from markupsafe import Markup
 
+from bot.answers.words import without_marks
 from bot.delivery.encode import encode
-from bot.replies import Album, Edit, Reply, Say, SendFile, Text
+from bot.replies import Album, Edit, InlineResults, Reply, Say, SendFile, Text
 from bot.storage import outbox
 from bot.storage.database import Transaction
 
@@ -31,6 +33,8 @@ def _texts(reply: Reply) -> Iterable[Text]:
         yield reply.caption
     elif isinstance(reply, Album):
         yield from (file.caption for file in reply.files)
+    elif isinstance(reply, InlineResults):
+        yield from (result.text for result in reply.results)
 
 
 def passes(gate: Gate, reply: Reply) -> bool:
@@ -61,6 +65,6 @@ async def post(
             to = getattr(reply, "to", None)
             said = Say(BLOCKED, to=to)
         for call in encode(said, chat_id):
-            await outbox.add(tx, call, now)
+            await outbox.add(tx, replace(call, payload=without_marks(call.payload)), now)
             chats.add(call.chat_id)
     return chats

@@ -18,6 +18,17 @@ from bot.storage import inbox
 from bot.storage.database import Database
 
 
+def arrival(update: Update) -> inbox.Arrival:
+    """The update as a row of the inbox."""
+    message = update.message
+    return inbox.Arrival(
+        update.update_id,
+        chat_of(update),
+        message.message_id if message else None,
+        json.dumps(update.to_dict(), ensure_ascii=False),
+    )
+
+
 class InboxQueue(asyncio.Queue[object]):
     """`put` returns when the update is on the disk; what is known already is not queued again.
 
@@ -39,10 +50,7 @@ class InboxQueue(asyncio.Queue[object]):
         try:
             async with self._db.transaction() as tx:
                 for update in updates:
-                    payload = json.dumps(update.to_dict(), ensure_ascii=False)
-                    self._stored[update.update_id] = await inbox.receive(
-                        tx, update.update_id, chat_of(update), payload, now
-                    )
+                    self._stored[update.update_id] = await inbox.receive(tx, arrival(update), now)
         except (sqlite3.Error, OSError, ValueError) as error:
             self._stored.clear()
             raise NetworkError(f"inbox: {error}") from error

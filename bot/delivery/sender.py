@@ -13,7 +13,7 @@ from telegram import Bot
 from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
 from bot.clock import Clock
-from bot.delivery import encode
+from bot.delivery import encode, reconcile
 from bot.delivery.errors import POLICY, Failure, Then, classify
 from bot.delivery.limits import Limits
 from bot.storage import jobs, outbox, people
@@ -23,6 +23,7 @@ from bot.storage.files import FileStore
 log = logging.getLogger(__name__)
 _LONGEST_PAUSE = 60.0
 _UNSURE_TRIES = 3
+_AFTER_DOUBT = 2.0
 
 
 Settle = Callable[[Transaction], Awaitable[None]]
@@ -62,7 +63,7 @@ class Sender:
     async def start(self) -> None:
         """Takes up what an earlier run has left."""
         async with self._db.transaction() as tx:
-            chats = await outbox.after_crash(tx)
+            chats = await outbox.unfinished(tx)
         self.wake(chats)
 
     def wake(self, chats: Iterable[int]) -> None:
@@ -103,9 +104,44 @@ class Sender:
 
     async def _drain(self, chat_id: int) -> None:
         """Sends all that waits for a chat; each end and the next beginning are one transaction."""
+        await self._clear_up(chat_id)
         task = await self._take(chat_id, _nothing)
         while task is not None:
             task = await self._take(chat_id, await self._attempt(task))
+
+    async def _clear_up(self, chat_id: int) -> None:
+        """Finds out about calls that a crash cut off, before anything else is said there."""
+        async with self._db.transaction() as tx:
+            rows = await outbox.cut_off(tx, chat_id)
+            target = await people.moved_to(tx, chat_id) if rows else chat_id
+        for row in rows:
+            settle = await self._in_doubt(Task(row, target, None))
+            async with self._db.transaction() as tx:
+                await settle(tx)
+
+    async def _in_doubt(self, task: Task) -> Settle:
+        """A call without an answer: edits may be repeated, other messages are looked for."""
+        row, state = task.row, "waiting"
+        if row["method"] in reconcile.PROBED:
+            try:
+                async with self._db.transaction() as tx:
+                    numbers = await reconcile.candidates(tx, row, task.chat_id)
+                found = await reconcile.find(self._bot, row, task.chat_id, numbers)
+                if found is not None:
+                    return self._sent(task, found)
+            except TelegramError:
+                state = self._when_unsure(row)
+        elif row["method"] != "edit":
+            state = self._when_unsure(row)
+
+        async def doubtful(tx: Transaction) -> None:
+            await self._settle(tx, row, state, problem=POLICY[Failure.UNKNOWN].words)
+
+        return doubtful
+
+    def _when_unsure(self, row: Row) -> str:
+        again = row["unsure"] == "resend" and row["attempts"] < _UNSURE_TRIES
+        return "waiting" if again else "uncertain"
 
     async def _take(self, chat_id: int, settle: Settle) -> Task | None:
         """Settles the last call and claims the next one, as soon as the limits allow it."""
@@ -122,7 +158,7 @@ class Sender:
         return task
 
     async def _claim(self, tx: Transaction, chat_id: int) -> Task | None:
-        while (row := await outbox.claim(tx, chat_id)) is not None:
+        while (row := await outbox.claim(tx, chat_id, self._clock.now())) is not None:
             if await outbox.superseded(tx, row):
                 await outbox.settle(tx, row["id"], "sent", self._clock.now(), problem="superseded")
                 continue
@@ -153,6 +189,11 @@ class Sender:
         except (TelegramError, OSError) as error:
             return await self._failed(task, error)
 
+        return self._sent(task, message_id)
+
+    def _sent(self, task: Task, message_id: int | None) -> Settle:
+        row = task.row
+
         async def sent(tx: Transaction) -> None:
             await self._settle(tx, row, "sent", message_id=message_id)
             if row["topic"] is not None and message_id is not None:
@@ -162,6 +203,9 @@ class Sender:
 
     async def _failed(self, task: Task, error: Exception) -> Settle:
         row, failure = task.row, classify(error)
+        if failure is Failure.UNKNOWN:
+            self._limits.pause(row["chat_id"], _AFTER_DOUBT)
+            return await self._in_doubt(task)
         policy = POLICY[failure]
         state = self._state_after(policy.then, row)
         if failure is Failure.REFUSED:
@@ -189,9 +233,6 @@ class Sender:
             return "sent"
         if then is Then.GIVE_UP:
             return "failed"
-        if then is Then.ASK_ITS_KIND:
-            again = row["method"] == "edit" or row["unsure"] == "resend"
-            return "waiting" if again and row["attempts"] < _UNSURE_TRIES else "uncertain"
         return "waiting"
 
     async def _settle(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from bot.replies import Button, Replies, Say, Text, keyboard
+from bot.handlers import measures
+from bot.handlers.screens import MENU
+from bot.measures import load
+from bot.replies import Replies, Say, Text
+from bot.storage import focus
 from bot.turn import Turn
 
-MENU = keyboard(
-    [Button("问规定", data="ask:how"), Button("看原文", data="text:toc")],
-    [Button("做自查", data="check:menu")],
-    [Button("报变更", data="case:new:change"), Button("申请新增", data="case:new:add")],
-    [Button("我的办件", data="my:list:0"), Button("问工作人员", data="person:ask")],
-)
 WELCOME = Text.of(
     "您好，我是忻评助手，帮职业技能等级评价机构查规定、做自查、报变更。",
     "直接打字问我就行，例如：换法人要带什么、租的场地能加工种吗、26条怎么说。"
@@ -19,7 +17,14 @@ WELCOME = Text.of(
 
 
 async def start(turn: Turn) -> Replies:
-    """The first screen with all ways on."""
+    """The first screen with all ways on; what was being typed is put aside, not lost.
+
+    A deep link `/start article_24` opens that article.
+    """
+    await focus.clear(turn.tx, turn.chat_id, turn.user_id)
+    kind, _, value = turn.incoming.argument.partition("_")
+    if kind == "article" and value.isdigit() and int(value) in load().articles:
+        return [measures.article(int(value))]
     return [Say(WELCOME, MENU)]
 
 
@@ -31,3 +36,27 @@ async def unknown(turn: Turn) -> Replies:
 async def old_button(turn: Turn) -> Replies:
     """A button that no handler knows any more."""
     return [Say(Text.of("这个按钮已经失效，请从下面重新开始。"), MENU)]
+
+
+async def edited(turn: Turn) -> Replies:
+    """An edited message changes nothing silently."""
+    words = Text.of(
+        "看到您改了一条发过的消息。改动不会自动生效：要问新的，请重新发一条；"
+        "要改已填的内容，请在核对页按“修改”。"
+    )
+    return [Say(words, MENU)]
+
+
+async def stray_file(turn: Turn) -> Replies:
+    """A file that nothing waits for."""
+    words = Text.of(
+        "文件收到了，但现在没有等着上传的材料，所以没有存下。",
+        "要交材料，请先按“报变更”或“申请新增”，到材料那一步再发；要补材料，请到“我的办件”。",
+    )
+    return [Say(words, MENU)]
+
+
+async def other(turn: Turn) -> Replies:
+    """Voice, stickers, places: things that we cannot read."""
+    words = Text.of("我只看得懂文字、照片和文件。请把问题打成字发给我，或从下面选一项。")
+    return [Say(words, MENU)]

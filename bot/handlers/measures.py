@@ -5,11 +5,11 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from bot import measures
+from bot.handlers.screens import HOME
 from bot.measures import Article, Measures
 from bot.replies import Button, Keyboard, Replies, Say, Text, keyboard
 from bot.turn import Turn
 
-HOME = Button("首页", data="home")
 CONTENTS = Button("目录", data="text:toc")
 
 

@@ -14,7 +14,10 @@ NOTICE = "演示环境：机构、人员均为虚构，没有连接 Telegram"
 
 @dataclass(frozen=True)
 class Hint:
-    """A suggestion: its words on the card, and the text that a press sends or fills in."""
+    """A suggestion: its words on the card, and the text that a press sends or fills in.
+
+    Without a text it is a line to read.
+    """
 
     label: str
     text: str

@@ -184,6 +184,8 @@ def _markup(message: Message) -> JsonDict:
         result["once"] = bool(markup.get("one_time_keyboard"))
     if markup.get("remove_keyboard"):
         result["reply_keyboard"] = []
+    if markup.get("selective") and message.reply_to is not None:
+        result["only_for"] = message.reply_to.sender.id
     return result
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import IO
 from urllib.parse import unquote, urlsplit
 
+import httpx
 from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
@@ -63,7 +64,7 @@ class SimulatorRequest(BaseRequest):
         except AnswerLost as error:
             raise TimedOut from error
         except Unreachable as error:
-            raise NetworkError("Simulated: no connection") from error
+            raise NetworkError("Simulated") from httpx.ConnectError(str(error))
         return status, json.dumps(body, ensure_ascii=False).encode()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import itertools
+import logging
 import re
 import time
 from collections import deque
@@ -30,6 +31,7 @@ from bot.simulator.wire.table import find_method
 _TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{3,}\Z")
 DEFAULT_TOKEN = "7000000001:simulator-AAExinpingAAExinpingAAExin"
 CALLS_KEPT = 50_000
+_LOGGER = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,13 @@ class TelegramServer:
         self._clock = clock
         self._group_ids = itertools.count(4_800_000_001)
         self._user_ids = itertools.count(510_000_001)
-        self._first_update = itertools.count(700_000_001, 100_000_000)
+        # Numbers begin at the time, so that a bot that remembers earlier runs sees new ones.
+        self._first_update = itertools.count(int(clock()), 1_000_000)
         self.bot = self.add_bot(token, username, bot_name, privacy_mode=privacy_mode)
+
+    def assert_clean(self) -> None:
+        """Fail with readable lines if the bot made calls that a correct bot never makes."""
+        assert not self.violations, "\n".join(map(str, self.violations))
 
     # People and chats
 
@@ -122,7 +129,7 @@ class TelegramServer:
             bot_admin=bot_admin,
         )
 
-    async def until(self, condition: Callable[[], bool], *, within: float = 5.0) -> None:
+    async def until(self, condition: Callable[[], bool], *, within: float = 10.0) -> None:
         """Wait until the condition holds; it is looked at after every change."""
         await self.world.events.until(condition, within=within)
 
@@ -158,6 +165,7 @@ class TelegramServer:
             raise
         except Exception as error:
             # A slip of the simulator must not look like a network error to the bot's author.
+            _LOGGER.exception("模拟器自身出错：%s", name)
             self._refuse(name, params, ApiError(500, f"simulator: {error!r}"))
             raise
         self.calls.append(Call(name, params, 200))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.storage.database import Row, Transaction
@@ -10,13 +11,30 @@ from bot.storage.database import Row, Transaction
 KEEP = timedelta(days=2)  # Telegram repeats an unconfirmed update for 24 hours
 
 
-async def receive(tx: Transaction, update_id: int, chat: int, payload: str, now: datetime) -> bool:
+@dataclass(frozen=True)
+class Arrival:
+    """An update as it is stored: `payload` is its JSON, `message_id` that of a new message."""
+
+    update_id: int
+    chat_id: int
+    message_id: int | None
+    payload: str
+
+
+async def receive(tx: Transaction, arrival: Arrival, now: datetime) -> bool:
     """Stores an update; False if it was here before."""
     return bool(
         await tx.execute(
-            "INSERT OR IGNORE INTO inbox (update_id, chat_id, payload, state, received_at)"
-            " VALUES (?, ?, ?, 'waiting', ?)",
-            (update_id, chat, payload, now.isoformat()),
+            "INSERT OR IGNORE INTO inbox"
+            " (update_id, chat_id, message_id, payload, state, received_at)"
+            " VALUES (?, ?, ?, ?, 'waiting', ?)",
+            (
+                arrival.update_id,
+                arrival.chat_id,
+                arrival.message_id,
+                arrival.payload,
+                now.isoformat(),
+            ),
         )
     )
 

@@ -40,12 +40,12 @@ async def add(tx: Transaction, call: Outgoing, now: datetime) -> int:
     )
 
 
-async def claim(tx: Transaction, chat_id: int) -> Row | None:
+async def claim(tx: Transaction, chat_id: int, now: datetime) -> Row | None:
     """Takes the first waiting call of a chat into hand (`sending`)."""
     return await tx.one(
-        "UPDATE outbox SET state = 'sending' WHERE id ="
+        "UPDATE outbox SET state = 'sending', claimed_at = ? WHERE id ="
         " (SELECT min(id) FROM outbox WHERE chat_id = ? AND state = 'waiting') RETURNING *",
-        (chat_id,),
+        (now.isoformat(), chat_id),
     )
 
 
@@ -78,22 +78,17 @@ async def settle(
     )
 
 
-async def after_crash(tx: Transaction) -> Sequence[int]:
-    """Decides what to do with calls that were under way when the process died.
-
-    Nobody knows whether they went out: those marked `resend` (and edits, which may be repeated
-    safely) are sent again, the others stay `uncertain`. Returns the chats that have work.
-    """
-    await tx.execute(
-        "UPDATE outbox SET state = 'waiting', attempts = attempts + 1, problem = 'restart'"
-        " WHERE state = 'sending' AND (unsure = 'resend' OR method = 'edit')"
-    )
-    await tx.execute(
-        "UPDATE outbox SET state = 'uncertain', payload = NULL, problem = 'restart'"
-        " WHERE state = 'sending'"
-    )
-    rows = await tx.all("SELECT DISTINCT chat_id FROM outbox WHERE state = 'waiting'")
+async def unfinished(tx: Transaction) -> Sequence[int]:
+    """Chats that have work, calls cut off by a crash included."""
+    rows = await tx.all("SELECT DISTINCT chat_id FROM outbox WHERE state IN ('waiting', 'sending')")
     return [row["chat_id"] for row in rows]
+
+
+async def cut_off(tx: Transaction, chat_id: int) -> Sequence[Row]:
+    """Calls that were under way when the process died: nobody knows whether they went out."""
+    return await tx.all(
+        "SELECT * FROM outbox WHERE chat_id = ? AND state = 'sending' ORDER BY id", (chat_id,)
+    )
 
 
 async def remember_topic(tx: Transaction, chat_id: int, topic: str, message_id: int) -> None:

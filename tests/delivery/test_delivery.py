@@ -8,6 +8,7 @@ import pytest
 from markupsafe import Markup
 
 from bot.delivery.length import messages, units
+from bot.delivery.queue import arrival
 from bot.handlers import routes
 from bot.replies import Edit, Replies, Say, SendFile, Text, WhenUnsure
 from bot.simulator import Fault
@@ -100,19 +101,17 @@ async def test_what_was_received_before_a_crash_is_answered_after_it(tmp_path: P
         stage.contact.says("/echo 崩溃之前")
         for update in await stage.fetch():  # stored and confirmed, but not processed
             async with stage.bot.services.db.transaction() as tx:
-                await inbox.receive(
-                    tx, update.update_id, stage.contact.id, update.to_json(), stage.clock.now()
-                )
+                await inbox.receive(tx, arrival(update), stage.clock.now())
     async with stage.bot_running():
         await stage.pump()
     assert heard(stage)[-1] == "收到：崩溃之前"
 
 
-@pytest.mark.parametrize(("command", "copies"), [("echo", 2), ("soft", 1)])
-async def test_when_the_process_died_while_sending_the_kind_of_message_decides(
-    tmp_path: Path, command: str, copies: int
+@pytest.mark.parametrize("command", ["echo", "soft"])
+@pytest.mark.parametrize("arrived", [True, False])
+async def test_when_the_process_died_while_sending_the_message_is_there_exactly_once(
+    tmp_path: Path, command: str, arrived: bool
 ) -> None:
-    """A decision is sent again even at the price of a second copy; a mere screen is not."""
     stage = Stage(tmp_path)
     async with stage.bot_running():
         stage.contact.start()
@@ -123,16 +122,19 @@ async def test_when_the_process_died_while_sending_the_kind_of_message_decides(
             row = await tx.one("SELECT max(id) AS id FROM outbox")
             assert row is not None
             await tx.execute(
-                "UPDATE outbox SET state = 'sending', payload = ? WHERE id = ?",
+                "UPDATE outbox SET state = 'sending', message_id = NULL, payload = ? WHERE id = ?",
                 ('{"text": "收到：甲"}', row["id"]),
             )
+    if not arrived:
+        stage.contact.deletes(stage.contact.chat.messages[-1])
     async with stage.bot_running():
         await stage.pump()
-        assert heard(stage).count("收到：甲") == copies
+        assert heard(stage).count("收到：甲") == 1
         async with stage.bot.services.db.transaction() as tx:
-            row = await tx.one("SELECT state FROM outbox WHERE id = ?", (row["id"],))
+            row = await tx.one("SELECT state, message_id FROM outbox WHERE id = ?", (row["id"],))
     assert row is not None
-    assert row["state"] == ("sent" if copies == 2 else "uncertain")
+    assert row["state"] == "sent"
+    assert row["message_id"]
 
 
 async def test_an_update_half_processed_leaves_no_trace_and_is_done_again(
@@ -167,6 +169,7 @@ async def test_an_update_half_processed_leaves_no_trace_and_is_done_again(
     ids=["429", "5xx", "no connection", "timeout"],
 )
 async def test_a_passing_fault_delays_and_loses_nothing(stage: Stage, fault: Fault) -> None:
+    stage.expects_probes = True
     stage.contact.start()
     await stage.pump()
     stage.telegram.faults.next("sendMessage", fault, times=2)
@@ -187,13 +190,15 @@ async def test_after_429_the_chat_is_left_alone_for_the_time_it_says(stage: Stag
     assert heard(stage)[-1] == "收到：一"
 
 
-async def test_after_a_timeout_that_had_its_effect_a_mere_screen_is_not_repeated(
-    stage: Stage,
+@pytest.mark.parametrize("command", ["echo", "soft"])
+async def test_after_a_timeout_that_had_its_effect_nothing_is_repeated(
+    stage: Stage, command: str
 ) -> None:
+    stage.expects_probes = True
     stage.contact.start()
     await stage.pump()
     stage.telegram.faults.next("sendMessage", Fault.timeout(after_effect=True))
-    stage.contact.says("/soft 一")
+    stage.contact.says(f"/{command} 一")
     await stage.pump()
     assert heard(stage).count("收到：一") == 1
 
@@ -265,7 +270,7 @@ async def test_an_edit_of_a_message_that_was_deleted_becomes_a_new_message(stage
     finally:
         del routes.COMMANDS["board"]
     assert heard(stage)[-1] == "新内容"
-    stage.telegram.violations.clear()  # Telegram's refusal of the edit is what this is about
+    stage.expects_probes = True
 
 
 async def test_an_error_of_ours_gives_a_number_and_the_next_question_is_answered(

@@ -17,9 +17,11 @@ from bot.simulator.wire.errors import (
 from bot.simulator.wire.jsontypes import JsonDict
 
 
-def readable_chat(world: World, bot: BotAccount, chat_id: int | str) -> Chat:
+def readable_chat(world: World, bot: BotAccount, chat_id: object) -> Chat:
     """A chat that the bot knows of."""
-    if isinstance(chat_id, str):
+    if chat_id is None:
+        raise bad_request("chat_id is empty")
+    if not isinstance(chat_id, int):
         raise chat_not_found(avoidable=True)
     if chat_id < 0:
         return _known_group(world, bot, chat_id)

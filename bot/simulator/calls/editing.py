@@ -99,8 +99,8 @@ def delete_message(world: World, bot: BotAccount, arguments: Arguments) -> bool:
 def delete_messages(world: World, bot: BotAccount, arguments: Arguments) -> bool:
     """Several at once; those that are not there are passed over."""
     ids = arguments.array("message_ids")
-    if not 1 <= len(ids) <= 100:
-        raise bad_request("message identifiers must be 1-100")
+    if not 1 <= len(ids) <= 100 or not all(isinstance(i, int) for i in ids):
+        raise bad_request("message identifiers must be 1-100 numbers")
     chat = writable_chat(world, bot, arguments)
     for message_id in ids:
         message = chat.all_messages.get(message_id)
@@ -169,7 +169,7 @@ def set_message_reaction(world: World, bot: BotAccount, arguments: Arguments) ->
     chat = readable_chat(world, bot, arguments.get("chat_id"))
     message = message_of(chat, arguments.whole("message_id"), bot, "message to react")
     given = arguments.array("reaction")
-    emoji = [r.get("emoji", "").rstrip("\ufe0f") for r in given if isinstance(r, dict)]
+    emoji = [str(r.get("emoji")).rstrip("\ufe0f") for r in given if isinstance(r, dict)]
     if len(given) > 1 or len(emoji) != len(given) or not REACTIONS.issuperset(emoji):
         raise bad_request("REACTION_INVALID")
     message.reactions.pop(bot.id, None)

@@ -81,7 +81,7 @@ def _known(world: World, reference: str) -> StoredFile:
 
 def album_part(world: World, arguments: Arguments, item: Any) -> Content:
     """One part of an album."""
-    kind = item.get("type") if isinstance(item, dict) else None
+    kind = str(item.get("type")) if isinstance(item, dict) else ""
     if kind not in _MEDIA_KEYS:
         raise not_simulated(f"album parts of type {kind}")
     unknown = set(item) - {"type", "media", "caption", "parse_mode", "caption_entities"}

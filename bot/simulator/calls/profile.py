@@ -160,7 +160,7 @@ def _button_chat(world: World, bot: BotAccount, arguments: Arguments) -> int | N
 def set_chat_menu_button(world: World, bot: BotAccount, arguments: Arguments) -> bool:
     """What the button beside the input does: show the commands, or nothing special."""
     button = arguments.obj("menu_button") or {"type": "default"}
-    if button.get("type") not in {"default", "commands"} or len(button) > 1:
+    if str(button.get("type")) not in {"default", "commands"} or len(button) > 1:
         raise bad_request("only menu buttons of type default and commands are simulated")
     bot.profile.menu_buttons[_button_chat(world, bot, arguments)] = button
     world.events.tell(Event("profile"))

@@ -46,7 +46,7 @@ class Events:
         for waiting in self._waiting:
             waiting.set()
 
-    async def until(self, condition: Callable[[], bool], *, within: float = 5.0) -> None:
+    async def until(self, condition: Callable[[], bool], *, within: float = 10.0) -> None:
         """Wait until the condition holds; it is looked at after every change."""
         changed = asyncio.Event()
         self._waiting.add(changed)

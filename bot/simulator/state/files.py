@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -16,6 +17,7 @@ DOWNLOAD_LIMIT = 20 * 1024 * 1024
 UPLOAD_LIMIT = 50 * 1024 * 1024
 PHOTO_LIMIT = 10 * 1024 * 1024
 LINK_SECONDS = 3600
+_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}\Z")
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,6 +77,7 @@ class FileStore:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._numbers = itertools.count(1)
+        self._origin = clock()
         self._files: dict[str, StoredFile] = {}
         self._photos: dict[str, Photo] = {}
         self._links: dict[str, tuple[StoredFile, float]] = {}
@@ -117,7 +120,9 @@ class FileStore:
             raise bad_request("invalid file_id")
         if stored.size > DOWNLOAD_LIMIT:
             raise bad_request("file is too big", avoidable=False)
-        suffix = PurePosixPath(stored.name).suffix or ".jpg"
+        suffix = PurePosixPath(stored.name).suffix if stored.name else ".jpg"
+        if not _SUFFIX.match(suffix):
+            suffix = ""
         path = f"{stored.kind}s/file_{next(self._numbers)}{suffix}"
         self._links[path] = (stored, self._clock() + LINK_SECONDS)
         return {
@@ -138,7 +143,7 @@ class FileStore:
         self, kind: str, name: str, mime: str, size: int, content: bytes | None, wh: tuple[int, int]
     ) -> StoredFile:
         number = next(self._numbers)
-        digest = hashlib.sha256(f"{number}:{kind}:{name}".encode()).hexdigest()
+        digest = hashlib.sha256(f"{self._origin}:{number}:{kind}:{name}".encode()).hexdigest()
         prefix = "BQACAgUAAx" if kind == "document" else "AgACAgUAAx"
         stored = StoredFile(
             f"{prefix}{number}-{digest[:32]}",

@@ -34,7 +34,7 @@ class Waiting:
 class UpdateQueue:
     """Updates in order. Asking with offset N confirms all below N; the others come again."""
 
-    def __init__(self, clock: Clock, first_id: int = 700_000_001) -> None:
+    def __init__(self, clock: Clock, first_id: int = 1) -> None:
         self._clock = clock
         self._next_id = first_id
         self._waiting: deque[Waiting] = deque()

@@ -88,7 +88,7 @@ class World:
         self._private: dict[tuple[int, int], Chat] = {}
         self._account_ids = itertools.count(1)
         self._own_ids: dict[int, itertools.count[int]] = {}
-        self._query_ids = itertools.count(4_100_000_000_000_001)
+        self._query_ids = itertools.count(int(clock() * 1000) * 1_000 + 1)
 
     def now(self) -> int:
         """Whole seconds, as in messages."""
@@ -147,7 +147,9 @@ class World:
         kept = []
         for entity in message.content.entities:
             if entity["type"] == "text_mention":
-                user = self.users.get(entity["user"]["id"])
+                told = entity.get("user")
+                number = told.get("id") if isinstance(told, dict) else None
+                user = self.users.get(number) if isinstance(number, int) else None
                 if user is None:
                     continue
                 kept.append({**entity, "user": user.json()})

@@ -76,8 +76,10 @@ def message_text(arguments: Arguments) -> Formatted:
 
 def _given_entities(text: str, given: JsonList) -> JsonList:
     total = utf16_len(text)
+    if not isinstance(given, list):
+        raise bad_request("can't parse entities JSON list")
     for entity in given:
-        known = isinstance(entity, dict) and entity.get("type") in _PLAIN_TYPES
+        known = isinstance(entity, dict) and str(entity.get("type")) in _PLAIN_TYPES
         offset = entity.get("offset") if known else None
         length = entity.get("length") if known else None
         if not isinstance(offset, int) or not isinstance(length, int):

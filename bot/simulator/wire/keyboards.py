@@ -96,7 +96,7 @@ def _inline_button(button: Any) -> JsonDict:
         raise _bad_button("Text buttons are unallowed in the inline keyboard")
     if len(actions) > 1:
         raise _bad_button(f"exactly one action is allowed, not {sorted(actions)}")
-    if button.get("style", "primary") not in STYLES:
+    if str(button.get("style", "primary")) not in STYLES:
         raise bad_request("BUTTON_STYLE_INVALID")
     _check_action(actions.pop(), button)
     return dict(button)

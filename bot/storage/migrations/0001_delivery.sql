@@ -2,12 +2,14 @@
 CREATE TABLE inbox (
     update_id   INTEGER PRIMARY KEY,
     chat_id     INTEGER NOT NULL,
+    message_id  INTEGER,
     payload     TEXT,
     state       TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'failed')),
     incident    TEXT,
     received_at TEXT NOT NULL,
     finished_at TEXT
 ) STRICT;
+CREATE INDEX inbox_chat ON inbox (chat_id, message_id);
 CREATE INDEX inbox_waiting ON inbox (update_id) WHERE state = 'waiting';
 
 -- What goes out, in the order in which it was said.
@@ -24,9 +26,11 @@ CREATE TABLE outbox (
     problem    TEXT,
     message_id INTEGER,
     created_at TEXT NOT NULL,
+    claimed_at TEXT,
     sent_at    TEXT
 ) STRICT;
 CREATE INDEX outbox_open ON outbox (chat_id, id) WHERE state IN ('waiting', 'sending');
+CREATE INDEX outbox_chat ON outbox (chat_id, message_id);
 CREATE INDEX outbox_about ON outbox (about, id) WHERE about IS NOT NULL;
 
 -- Messages that can be edited under a lasting name.

@@ -1,5 +1,6 @@
 // What can be done with a message: press, reply, copy, edit, delete, follow a link.
 
+import { safeAddress } from "./richtext.js";
 import { confirmDialog, menu, toast } from "./layers.js";
 
 const PATIENCE = 15000;
@@ -42,7 +43,8 @@ export class MessageActions {
     const { phone } = this;
     if (button.copy !== undefined) { this.copy(button.copy); return; }
     if (button.url) {
-      if (!this.open(button.url)) window.open(button.url, "_blank", "noopener,noreferrer");
+      const address = safeAddress(button.url);
+      if (address && !this.open(address)) window.open(address, "_blank", "noopener,noreferrer");
       return;
     }
     if (button.inline !== undefined) {

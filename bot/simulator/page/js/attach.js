@@ -6,7 +6,19 @@ import { sheet } from "./layers.js";
 const PICTURE = /^image\/(png|jpeg|gif|webp)$/;
 const MOST = 10;
 
-// send: {as, in, reply_to} are added to the upload; done(problem) is called at the end
+// Files that are dragged onto a telephone.
+export function dropZone(screen, take) {
+  const veil = el("div", { class: "drop" }, "松开鼠标，添加文件");
+  screen.addEventListener("dragover", (event) => { event.preventDefault(); screen.append(veil); });
+  screen.addEventListener("dragleave", (event) => { if (!screen.contains(event.relatedTarget)) veil.remove(); });
+  screen.addEventListener("drop", (event) => {
+    event.preventDefault();
+    veil.remove();
+    take([...event.dataTransfer.files]);
+  });
+}
+
+// fields: {as, in, reply_to} are added to the upload; done() is called when it has been sent
 export function attachSheet(screen, files, fields, done) {
   const pictures = files.every((f) => PICTURE.test(f.type));
   const urls = pictures ? files.map((f) => URL.createObjectURL(f)) : [];

@@ -115,7 +115,7 @@ export class Composer {
 
   // What the newest message of the bot asks for: an answer to it, or one of these words.
   follow(messages, me) {
-    const asked = [...messages].reverse().find((m) => m.sender.bot && ("force_reply" in m || m.reply_keyboard));
+    const asked = [...messages].reverse().find((m) => m.sender.bot && (m.only_for ?? me) === me && ("force_reply" in m || m.reply_keyboard));
     const last = messages.at(-1);
     if (asked && asked === last && "force_reply" in asked && this.forced !== asked.id) {
       this.forced = asked.id;

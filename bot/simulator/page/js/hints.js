@@ -13,7 +13,13 @@ export class Hints {
     this.card.append(
       el("h4", {}, icon("bulb", 17), side.hint_title),
       el("button", { type: "button", class: "round close", "aria-label": "收起提示", onclick: () => this.set("folded") }, icon("close", 17)),
-      el("ul", {}, side.hints.map((hint) => el("li", {}, el("button", { type: "button", onclick: () => { this.set("folded"); use(hint); } }, hint.label)))));
+      el("ul", {}, side.hints.map((hint) => el("li", {}, this.line(hint))))));
+  }
+
+  // A hint without a text is only to be read.
+  line(hint) {
+    if (!hint.text) return el("p", {}, hint.label);
+    return el("button", { type: "button", onclick: () => { this.set("folded"); this.use(hint); } }, hint.label);
   }
 
   set(state) {

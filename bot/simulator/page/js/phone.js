@@ -2,7 +2,7 @@
 
 import { avatar, badge, el, icon } from "./dom.js";
 import { drawBar } from "./bar.js";
-import { attachSheet } from "./attach.js";
+import { attachSheet, dropZone } from "./attach.js";
 import { chatList } from "./chatlist.js";
 import { Composer } from "./composer.js";
 import { Hints } from "./hints.js";
@@ -53,18 +53,7 @@ export class Phone {
       el("div", { class: "handset" }, this.screen));
     this.root.dataset.side = this.index;
     setInterval(() => { this.time.textContent = clock(now()); }, 20000);
-    this.dropping();
-  }
-
-  dropping() {
-    const veil = el("div", { class: "drop" }, "松开鼠标，添加文件");
-    this.screen.addEventListener("dragover", (event) => { event.preventDefault(); this.screen.append(veil); });
-    this.screen.addEventListener("dragleave", (event) => { if (!this.screen.contains(event.relatedTarget)) veil.remove(); });
-    this.screen.addEventListener("drop", (event) => {
-      event.preventDefault();
-      veil.remove();
-      this.attach([...event.dataTransfer.files]);
-    });
+    dropZone(this.screen, (files) => this.attach(files));
   }
 
   // Drawing

@@ -1,0 +1,81 @@
+"""Whether a message whose sending was cut off has arrived all the same.
+
+Telegram has no idempotency key, but it numbers messages upwards and refuses an edit that changes
+nothing. So the numbers after the last one we know are tried with an edit to the very same words:
+“not modified” proves that the message is there; “not found” on all of them, that it is not.
+Nobody else's message can be touched: a bot may edit its own ones only.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from telegram import Bot
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, Forbidden
+
+from bot.delivery import encode
+from bot.storage.database import Row, Transaction
+
+_NEAR = 12  # numbers after the chat's own last one
+_FAR = 30  # numbers after the last one of all private chats: there the count is common
+PROBED = ("say", "document", "photo")
+
+
+async def candidates(tx: Transaction, row: Row, chat_id: int) -> list[int]:
+    """The numbers that the message may have."""
+    own = await tx.one(
+        "SELECT max(message_id) AS last FROM outbox WHERE chat_id = ? AND id < ?",
+        (row["chat_id"], row["id"]),
+    )
+    heard = await tx.all(
+        "SELECT message_id FROM inbox WHERE chat_id = ? AND message_id IS NOT NULL", (chat_id,)
+    )
+    incoming = {r["message_id"] for r in heard}
+    first = (own["last"] if own else None) or min(incoming, default=1) - 1
+    numbers = list(range(first + 1, first + 1 + _NEAR))
+    if chat_id > 0:
+        common = await tx.one(
+            "SELECT max(message_id) AS last FROM outbox WHERE chat_id > 0 AND sent_at <= ?",
+            (row["claimed_at"],),
+        )
+        last = (common["last"] if common else None) or 0
+        later = sorted(n for n in incoming if n > last)[:_NEAR]
+        numbers += [n + 1 for n in later]
+        numbers += range(last + 1, last + 1 + _FAR)
+    # Never a number up to our last one there: an edit would overwrite what we said before.
+    return [n for n in dict.fromkeys(numbers) if n > first and n not in incoming]
+
+
+async def find(bot: Bot, row: Row, chat_id: int, numbers: Sequence[int]) -> int | None:
+    """The number of the message if it arrived, None if it did not.
+
+    Raises TelegramError where that cannot be found out (no network, 429).
+    """
+    fields = json.loads(row["payload"])
+    for number in numbers:
+        try:
+            await _probe(bot, row["method"], chat_id, number, fields)
+        except BadRequest as error:
+            if "not modified" in error.message.lower():
+                return number
+            continue
+        except Forbidden:
+            return None
+        return number
+    return None
+
+
+async def _probe(bot: Bot, method: str, chat_id: int, number: int, fields: dict[str, Any]) -> None:
+    if method == "say":
+        await encode.edit(bot, chat_id, number, fields)
+        return
+    await bot.edit_message_caption(
+        chat_id=chat_id,
+        message_id=number,
+        caption=fields.get("caption"),
+        parse_mode=ParseMode.HTML,
+        reply_markup=encode.inline_markup(fields),
+    )

@@ -1,0 +1,1 @@
+"""Questions that a person has to answer: gathered by likeness, answered once, told to all."""

@@ -1,0 +1,52 @@
+"""The question answering in use: replaced as a whole when knowledge changes, without a restart."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+
+from bot.answers.answer import Answer, Check
+from bot.answers.engine import Answerer
+from bot.measures.text import KNOWLEDGE
+
+CACHE = KNOWLEDGE.parent / "build" / "knowledge.cache"
+"""Saves most of the time at a start; used only where it is proved to be current."""
+
+
+class LiveAnswers:
+    """What handlers ask. `learn` builds a new Answerer beside the old one and swaps it in."""
+
+    def __init__(self, answerer: Answerer) -> None:
+        self._answerer = answerer
+
+    @classmethod
+    def load(cls, extra: Mapping[str, Sequence[str]]) -> LiveAnswers:
+        """Reads knowledge/. Raises KnowledgeError naming file, line and remedy."""
+        return cls(Answerer.load(cache=CACHE, extra_phrasings=extra))
+
+    async def learn(self, extra: Mapping[str, Sequence[str]]) -> None:
+        """Reads knowledge/ again; the old answers stay in use if it does not hold.
+
+        Raises KnowledgeError.
+        """
+        self._answerer = await asyncio.to_thread(Answerer.load, cache=CACHE, extra_phrasings=extra)
+
+    def answer(self, words: str) -> Answer:
+        """The answer to a question."""
+        return self._answerer.answer(words)
+
+    def card(self, name: str) -> Answer | None:
+        """A card's answer; None where the card is gone."""
+        return self._answerer.card(name) if name in self._answerer.knowledge.cards else None
+
+    def title(self, name: str) -> str:
+        """A card's question, for a button."""
+        return self._answerer.title(name)
+
+    def nearest(self, words: str, limit: int) -> list[str]:
+        """Cards near these words, best first."""
+        return self._answerer.search(words, limit)
+
+    def check_name(self, check: Check) -> str:
+        """What the button of a self-check says."""
+        return self._answerer.composer.check_name(check)

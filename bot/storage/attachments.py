@@ -1,0 +1,116 @@
+"""Files that were sent to a case: known to Telegram at once, fetched and sealed by a job."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.cases.case import File, FileState
+from bot.storage.database import Row, Transaction
+
+if TYPE_CHECKING:
+    from bot.delivery.incoming import SentFile
+
+
+async def add(
+    tx: Transaction,
+    case_id: int,
+    line_id: int,
+    sent: SentFile,
+    state: FileState,
+    now: datetime,
+    *,
+    name: str,
+    album: str = "",
+    round_: int = 0,
+) -> int:
+    """Keeps what Telegram told of a file; the row's id."""
+    return await tx.insert(
+        "INSERT INTO attachments (case_id, line_id, file_id, unique_id, name, photo, album, round,"
+        " state, size, sent_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            case_id,
+            line_id,
+            sent.file_id,
+            sent.unique_id,
+            name,
+            int(sent.photo),
+            album,
+            round_,
+            state,
+            sent.size or 0,
+            now.isoformat(),
+        ),
+    )
+
+
+async def get(tx: Transaction, file_id: int) -> tuple[int, File] | None:
+    """A file and the case that it belongs to."""
+    row = await tx.one("SELECT * FROM attachments WHERE id = ?", (file_id,))
+    return None if row is None else (row["case_id"], _file(row))
+
+
+async def of_case(tx: Transaction, case_id: int) -> Sequence[File]:
+    """All files of a case, in the order in which they came."""
+    rows = await tx.all("SELECT * FROM attachments WHERE case_id = ? ORDER BY id", (case_id,))
+    return [_file(row) for row in rows]
+
+
+async def settle(
+    tx: Transaction,
+    file_id: int,
+    state: FileState,
+    *,
+    type_: str = "",
+    size: int = 0,
+    sha256: str = "",
+    path: str | None = None,
+) -> None:
+    """Records what became of a file."""
+    await tx.execute(
+        "UPDATE attachments SET state = ?, type = ?, sha256 = ?, path = ?,"
+        " size = CASE ? WHEN 0 THEN size ELSE ? END WHERE id = ?",
+        (state, type_, sha256, path, size, size, file_id),
+    )
+
+
+async def mark(tx: Transaction, file_id: int, state: FileState) -> None:
+    """Changes nothing but the state."""
+    await tx.execute("UPDATE attachments SET state = ? WHERE id = ?", (state, file_id))
+
+
+async def replace(tx: Transaction, line_id: int) -> int:
+    """The files of a line count no more; they are kept. How many that were."""
+    return await tx.execute(
+        "UPDATE attachments SET state = 'replaced' WHERE line_id = ?"
+        " AND state IN ('fetching', 'stored', 'too_big')",
+        (line_id,),
+    )
+
+
+async def paths(tx: Transaction, case_id: int) -> Sequence[str]:
+    """The stored files of a case."""
+    rows = await tx.all(
+        "SELECT path FROM attachments WHERE case_id = ? AND path IS NOT NULL", (case_id,)
+    )
+    return [row["path"] for row in rows]
+
+
+def _file(row: Row) -> File:
+    return File(
+        id=row["id"],
+        line_id=row["line_id"],
+        file_id=row["file_id"],
+        unique_id=row["unique_id"],
+        name=row["name"],
+        photo=bool(row["photo"]),
+        album=row["album"],
+        round=row["round"],
+        state=FileState(row["state"]),
+        type=row["type"],
+        size=row["size"],
+        sha256=row["sha256"],
+        path=row["path"],
+        sent_at=datetime.fromisoformat(row["sent_at"]),
+    )
