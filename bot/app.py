@@ -15,14 +15,13 @@ from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, TypeHandler
 from telegram.request import BaseRequest
 
-from bot import tasks
 from bot.delivery.incoming import Incoming, Kind, read
 from bot.delivery.post import passes, post
 from bot.delivery.processor import PerChat
 from bot.delivery.queue import DurableBot, InboxQueue
 from bot.delivery.sender import Sender
 from bot.delivery.worker import Worker
-from bot.handlers.routes import route
+from bot.handlers.routes import JOBS, route
 from bot.replies import InlineResults, Replies, Say, Text, Toast, WhenUnsure
 from bot.services import Services
 from bot.storage import inbox, people
@@ -67,7 +66,8 @@ class Bot:
         self.sender = Sender(services.db, self.application.bot, services.files, services.clock)
         self.worker = Worker(services.db, services.clock, services.gate, self.sender.wake)
         self.sender.on_jobs = self.worker.wake
-        self.worker.add("learn", tasks.learn(services))
+        for kind, work in JOBS.items():
+            self.worker.add(kind, work(services))
         self._answers: set[asyncio.Task[None]] = set()
         self._stopping = asyncio.Event()
 

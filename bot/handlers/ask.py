@@ -9,6 +9,7 @@ from __future__ import annotations
 from bot.answers.answer import Answer, Kind
 from bot.handlers.screens import HOME, MENU, question_of
 from bot.inquiries.gather import gather
+from bot.measures import Citation
 from bot.replies import Button, Keyboard, Replies, Say, Text, Toast, keyboard
 from bot.storage import questions
 from bot.turn import Turn
@@ -70,7 +71,7 @@ def buttons(turn: Turn, answer: Answer, number: int) -> Keyboard:
     if answer.check is not None and answer.check.procedure == "change":
         rows.append([Button("去报变更", data="case:new:change")])
     articles = list(dict.fromkeys(c.article for c in answer.citations if c.article))[:3]
-    rows.append([Button(f"原文 第{n}条", data=f"text:a:{n}") for n in articles])
+    rows.append([Button(f"看{Citation(n).label}", data=f"text:a:{n}") for n in articles])
     if answer.kind is Kind.OFF_TOPIC:
         return keyboard(*rows, [person, HOME])
     related = [Button("相关问题", data=f"ask:rel:{answer.card}")] if answer.related else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answers.answer import Kind
 from bot.delivery.length import messages
 from bot.handlers.measures import article
+from bot.measures import Citation
 from bot.replies import InlineResult, InlineResults, Replies, Text
 from bot.turn import Turn
 
@@ -24,5 +25,7 @@ async def search(turn: Turn) -> Replies:
         results.append(InlineResult("answer", title, answer.text[:80], text))
     for number in list(dict.fromkeys(c.article for c in answer.citations if c.article))[:3]:
         text = Text((messages(article(number).text)[0],))
-        results.append(InlineResult(f"a{number}", f"原文 第{number}条", "发送这一条的原文", text))
+        results.append(
+            InlineResult(f"a{number}", f"原文 {Citation(number).label}", "发送这一条的原文", text)
+        )
     return [InlineResults(tuple(results))]

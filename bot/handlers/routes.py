@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot import tasks
 from bot.delivery.incoming import Kind
-from bot.handlers import ask, home, inline, inquiries, measures, membership, person
+from bot.handlers import ask, checks, home, inline, inquiries, measures, membership, person
 from bot.replies import Replies
 from bot.storage import focus, outbox
 from bot.storage.focus import Focus
@@ -15,6 +16,7 @@ COMMANDS: dict[str, Handler] = {
     "articles": measures.browse,
     "person": person.invite,
     "questions": inquiries.queue,
+    **checks.COMMANDS,
 }
 BUTTONS: dict[str, Handler] = {
     "home": home.start,
@@ -22,8 +24,14 @@ BUTTONS: dict[str, Handler] = {
     "text": measures.browse,
     "person": person.press,
     "inq": inquiries.press,
+    **checks.BUTTONS,
 }
-FLOWS: dict[str, TextHandler] = {person.FLOW: person.take, inquiries.FLOW: inquiries.take}
+FLOWS: dict[str, TextHandler] = {
+    person.FLOW: person.take,
+    inquiries.FLOW: inquiries.take,
+    **checks.FLOWS,
+}
+JOBS = {"learn": tasks.learn, **checks.JOBS}
 
 
 async def route(turn: Turn) -> Replies:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -23,12 +23,11 @@ async def add(
     *,
     name: str,
     album: str = "",
-    round_: int = 0,
 ) -> int:
     """Keeps what Telegram told of a file; the row's id."""
     return await tx.insert(
-        "INSERT INTO attachments (case_id, line_id, file_id, unique_id, name, photo, album, round,"
-        " state, size, sent_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO attachments (case_id, line_id, file_id, unique_id, name, photo, album,"
+        " state, size, sent_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             case_id,
             line_id,
@@ -37,7 +36,6 @@ async def add(
             name,
             int(sent.photo),
             album,
-            round_,
             state,
             sent.size or 0,
             now.isoformat(),
@@ -80,13 +78,10 @@ async def mark(tx: Transaction, file_id: int, state: FileState) -> None:
     await tx.execute("UPDATE attachments SET state = ? WHERE id = ?", (state, file_id))
 
 
-async def replace(tx: Transaction, line_id: int) -> int:
-    """The files of a line count no more; they are kept. How many that were."""
-    return await tx.execute(
-        "UPDATE attachments SET state = 'replaced' WHERE line_id = ?"
-        " AND state IN ('fetching', 'stored', 'too_big')",
-        (line_id,),
-    )
+async def replace(tx: Transaction, files: Iterable[File]) -> None:
+    """These files count no more; they are kept."""
+    for file in files:
+        await mark(tx, file.id, FileState.REPLACED)
 
 
 async def paths(tx: Transaction, case_id: int) -> Sequence[str]:
@@ -106,7 +101,6 @@ def _file(row: Row) -> File:
         name=row["name"],
         photo=bool(row["photo"]),
         album=row["album"],
-        round=row["round"],
         state=FileState(row["state"]),
         type=row["type"],
         size=row["size"],

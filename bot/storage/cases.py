@@ -4,20 +4,54 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from bot.cases.case import Ask, Case, Change, Facts, Line, LineState
-from bot.cases.kinds import Item, Kind
-from bot.cases.materials import Wanted
+from bot.cases.kinds import Item, Kind, subject
+from bot.cases.materials import Wanted, items
 from bot.cases.states import State
 from bot.storage import attachments
 from bot.storage.database import Row, Transaction
 
 _COLUMNS = frozenset(
-    "state institution_id reference short subject facts step pending marks verdict rules knowledge"
-    " assignee result shown_delivery reported_in submitted_at accepted_at asked_at closed_at".split()
+    [
+        "state",
+        "institution_id",
+        "reference",
+        "short",
+        "subject",
+        "facts",
+        "step",
+        "pending",
+        "marks",
+        "verdict",
+        "rules",
+        "knowledge",
+        "assignee",
+        "result",
+        "shown_delivery",
+        "reported_in",
+        "submitted_at",
+        "accepted_at",
+        "asked_at",
+        "closed_at",
+    ]
 )
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A case in a list. `title` is what it is about."""
+
+    id: int
+    reference: str
+    state: State
+    title: str
+    name: str
+    assignee: int | None
+    submitted_at: datetime | None
 
 
 async def create(tx: Transaction, kind: Kind, contact_id: int, facts: Facts, now: datetime) -> int:
@@ -153,6 +187,45 @@ async def draft_of(tx: Transaction, contact_id: int, kinds: Sequence[Kind]) -> i
         (contact_id, *kinds),
     )
     return None if row is None else int(row["id"])
+
+
+async def count_drafts(tx: Transaction, contact_id: int) -> int:
+    """How many drafts somebody has."""
+    row = await tx.one(
+        "SELECT count(*) AS n FROM cases WHERE contact_id = ? AND state = 'draft'", (contact_id,)
+    )
+    return 0 if row is None else int(row["n"])
+
+
+async def of_person(tx: Transaction, user_id: int, limit: int, offset: int) -> Sequence[Brief]:
+    """Somebody's own cases and those of institutions they are bound to, the newest first."""
+    rows = await tx.all(
+        "SELECT * FROM cases WHERE id IN ("
+        " SELECT id FROM cases WHERE contact_id = ?1 AND (institution_id IS NULL OR"
+        "  institution_id NOT IN (SELECT institution_id FROM members WHERE user_id = ?1"
+        "  AND state = 'unbound'))"
+        " UNION SELECT c.id FROM members m JOIN cases c ON c.institution_id = m.institution_id"
+        "  WHERE m.user_id = ?1 AND m.state = 'bound' AND c.state != 'draft')"
+        " AND (state != 'draft' OR length(facts) > 20) ORDER BY id DESC LIMIT ?2 OFFSET ?3",
+        (user_id, limit, offset),
+    )
+    return [brief(row) for row in rows]
+
+
+def brief(row: Row) -> Brief:
+    """One line of a list."""
+    facts = json.loads(row["facts"])
+    kind = Kind(row["kind"])
+    title = row["subject"] or (subject(kind, items(facts)) if items(facts) else kind.label)
+    return Brief(
+        row["id"],
+        row["reference"] or "",
+        State(row["state"]),
+        title,
+        facts.get("name", ""),
+        row["assignee"],
+        when(row["submitted_at"]),
+    )
 
 
 def _case(

@@ -108,8 +108,6 @@ CREATE TABLE attachments (
     name      TEXT NOT NULL,
     photo     INTEGER NOT NULL CHECK (photo IN (0, 1)),
     album     TEXT NOT NULL DEFAULT '',
-    caption   TEXT NOT NULL DEFAULT '',
-    round     INTEGER NOT NULL DEFAULT 0,
     state     TEXT NOT NULL CHECK (state IN
                   ('fetching', 'stored', 'too_big', 'odd', 'lost', 'replaced', 'purged')),
     type      TEXT NOT NULL DEFAULT '',

@@ -1,0 +1,108 @@
+"""A card of the interview as a message. Button data: c:<run>:<revision>:<deed>[:<index>]."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from bot.handlers.screens import HOME
+from bot.interview import Card, Kind, Run, Stage, view, why
+from bot.replies import Button, Edit, Keyboard, Say, Text, keyboard
+
+_SHORT = 7  # characters that let three buttons stand in a row
+_MARKS = {0: "✓", 1: "✗"}
+
+
+def topic(number: int) -> str:
+    """The lasting name of the message on which this self-check goes on."""
+    return f"check:{number}"
+
+
+def shown(number: int, run: Run, anew: bool) -> Say | Edit:
+    """The card for where the run stands: a new message, or the present one changed."""
+    card = view(run)
+    text, buttons = Text.of(*_paragraphs(card), *_hints(card)), _buttons(number, card)
+    if anew:
+        return Say(text, buttons, topic=topic(number))
+    return Edit(text, buttons, topic=topic(number))
+
+
+def explained(number: int, run: Run) -> Edit:
+    """为什么问: the words of the article and what each answer would do."""
+    card = view(run)
+    reason = why(run, card.question_id)
+    text = Text.of(
+        Markup("<b>为什么问这一步</b>"),
+        Markup("《办法》{}：\n<blockquote>「{}」</blockquote>").format(
+            reason.citation, reason.quotation
+        ),
+        reason.help,
+        "各种回答会怎样：\n" + "\n".join(f"· {e.words}" for e in reason.effects)
+        if reason.effects
+        else None,
+    )
+    back = Button("回到这一步", data=data(number, card, "show"))
+    return Edit(text, keyboard([back]), topic=topic(number))
+
+
+def data(number: int, card: Card, deed: str, index: int | None = None) -> str:
+    """What a button carries; the revision tells a stale tap."""
+    tail = "" if index is None else f":{index}"
+    return f"c:{number}:{card.revision}:{deed}{tail}"
+
+
+def _paragraphs(card: Card) -> list[Markup]:
+    """The lines of a review stand close together: it is read as one list."""
+    count = len(card.review)
+    if not count:
+        return list(card.paragraphs)
+    return [*card.paragraphs[:-count], Markup("\n").join(card.paragraphs[-count:])]
+
+
+def _hints(card: Card) -> list[str]:
+    """What options and lines mean more exactly, where there is something to say."""
+    hints = [(b.words, b.hint) for b in card.buttons] + [(x.words, x.hint) for x in card.lines]
+    return ["\n".join(f"· {words}：{hint}" for words, hint in hints if hint)]
+
+
+def _buttons(number: int, card: Card) -> Keyboard:
+    if card.stage is Stage.REVIEW:
+        return _review(number, card)
+    rows = _lines(number, card) if card.kind is Kind.CHECKLIST else _choices(number, card)
+    return keyboard(*rows, *_ways(number, card))
+
+
+def _choices(number: int, card: Card) -> list[list[Button]]:
+    buttons = [
+        Button(("● " if b.chosen else "") + b.words, data=data(number, card, "a", i))
+        for i, b in enumerate(card.buttons)
+    ]
+    width = 3 if all(len(b.text) <= _SHORT for b in buttons) else 1
+    return [buttons[i : i + width] for i in range(0, len(buttons), width)]
+
+
+def _lines(number: int, card: Card) -> list[list[Button]]:
+    rows = []
+    for i, line in enumerate(card.lines):
+        state = line.state_words or "点按选择"
+        position = next((n for n, s in enumerate(line.states) if s.id == line.state), None)
+        mark = "▫️" if position is None else _MARKS.get(position, "？")
+        words = f"{mark} {line.words}" + ("" if position in (None, 0) else f"：{state}")
+        rows.append([Button(words, data=data(number, card, "m", i))])
+    rows.append([Button(card.finish, data=data(number, card, "f"))])
+    return rows
+
+
+def _review(number: int, card: Card) -> Keyboard:
+    places = list(dict.fromkeys(line.question_id for line in card.review))
+    names = {line.question_id: f"改{n}" for n, line in reversed(list(enumerate(card.review, 1)))}
+    changes = [Button(names[q], data=data(number, card, "g", i)) for i, q in enumerate(places)]
+    rows = [changes[i : i + 4] for i in range(0, len(changes), 4)]
+    done = Button("核对无误，看结论", data=data(number, card, "ok"))
+    return keyboard(*rows, [done], *_ways(number, card))
+
+
+def _ways(number: int, card: Card) -> list[list[Button]]:
+    reason = [Button("为什么问", data=data(number, card, "why"))] if card.citation else []
+    back = [Button("上一步", data=data(number, card, "b"))] if card.can_go_back else []
+    leave = [Button("保存退出", data=data(number, card, "save"))]
+    return [[*reason, *back, *leave]] if card.stage is not Stage.DONE else [[HOME]]

@@ -1,0 +1,1 @@
+"""One file per article: its conditions, in the order of its words."""

@@ -1,0 +1,1 @@
+"""Review sheets for officials, written from the clauses: `python -m bot.rules.sheets`."""
