@@ -18,6 +18,7 @@ from telegram.request import BaseRequest
 from bot.delivery.incoming import Incoming, Kind, read
 from bot.delivery.post import passes, post
 from bot.delivery.processor import PerChat
+from bot.delivery.profile import introduce
 from bot.delivery.queue import DurableBot, InboxQueue
 from bot.delivery.sender import Sender
 from bot.delivery.worker import Worker
@@ -83,6 +84,14 @@ class Bot:
         await self.queue.put_left_over(self.application.bot)
         await self.application.start()
         self.worker.wake()
+
+    def introduce(self) -> None:
+        """Sets commands and descriptions, beside the work."""
+        task = asyncio.create_task(
+            introduce(self.application.bot, self.services.staff_chat), name="introduce"
+        )
+        self._answers.add(task)
+        task.add_done_callback(self._answers.discard)
 
     async def settle(self) -> None:
         """Returns when everything received is processed and everything said is sent."""

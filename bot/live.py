@@ -31,6 +31,11 @@ class LiveAnswers:
         """
         self._answerer = await asyncio.to_thread(Answerer.load, cache=CACHE, extra_phrasings=extra)
 
+    @property
+    def size(self) -> int:
+        """How many cards there are."""
+        return len(self._answerer.knowledge.cards)
+
     def answer(self, words: str) -> Answer:
         """The answer to a question."""
         return self._answerer.answer(words)

@@ -84,6 +84,7 @@ async def demo(folder: Path, port: int = 0) -> AsyncIterator[tuple[str, Bot]]:
         )
         async with running(settings) as bot:
             await listen(bot)
+            bot.introduce()
             yield serving.url, bot
             await hang_up(bot)
     finally:

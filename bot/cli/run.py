@@ -57,6 +57,7 @@ async def _run(settings: Settings) -> int:
         try:
             async with running(settings) as bot:
                 await listen(bot)
+                bot.introduce()
                 log.info("已启动：@%s", bot.services.bot_name)
                 await stop.wait()
                 await hang_up(bot)

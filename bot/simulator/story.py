@@ -25,11 +25,11 @@ def cast(server: TelegramServer) -> DemoCast:
         contacts,
         hint_title="第一次来？可以这样试",
         hints=(
-            Hint("① 开始", "/start"),
-            Hint("② 问一句", "换法人要带什么材料"),
-            Hint("③ 问一句办法没写的", "法人变更几天能办完"),
-            Hint("④ 做一次新增工种自查", "/check"),
-            Hint("⑤ 报一件法人变更", "/change"),
+            Hint("换法人要带什么材料", "换法人要带什么材料"),
+            Hint("法人变更几天能办完（办法没写）", "法人变更几天能办完"),
+            Hint("备了6个只开了3个，能再加一个吗", "备了6个只开了3个，能再加一个吗"),
+            Hint("做一次自查", "/check"),
+            Hint("报一件法人变更", "/change"),
         ),
     )
     right = Side(

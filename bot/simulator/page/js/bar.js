@@ -1,24 +1,25 @@
 // The bar above a chat: the way back, the name, who is typing, the menu.
 
-import { avatar, badge, el, icon } from "./dom.js";
+import { avatar, badge, el, icon, redraw } from "./dom.js";
 import { menu } from "./layers.js";
 import { now } from "./time.js";
 
 export function drawBar(phone) {
   phone.bar.classList.toggle("plain", phone.listing);
   if (phone.listing) {
-    phone.bar.replaceChildren(el("div", { class: "names" }, el("h3", {}, "会话")));
+    redraw(phone.bar, el("div", { class: "names" }, el("h3", {}, "会话")));
     return;
   }
   const { chat, key, store } = phone;
   const name = store.chatName(key);
-  phone.bar.replaceChildren(...[
+  redraw(
+    phone.bar,
     back(phone),
     avatar(chat.private ? 5 : 3, name, "", chat.private ? "icon.svg" : ""),
     el("div", { class: "names" }, el("h3", {}, name), line(phone, chat)),
     phone.hints.lamp,
     el("button", { type: "button", class: "round", "aria-label": "更多", "aria-haspopup": "menu", onclick: (event) => more(phone, event) }, icon("more", 22)),
-  ].filter(Boolean));
+  );
 }
 
 function back(phone) {

@@ -13,6 +13,13 @@ export function el(tag, attributes = {}, ...children) {
   return node;
 }
 
+// New contents for a box; whoever stood on its third button stands on the third again.
+export function redraw(box, ...children) {
+  const at = [...box.querySelectorAll("button")].indexOf(document.activeElement);
+  box.replaceChildren(...children.filter(Boolean));
+  if (at >= 0) box.querySelectorAll("button")[at]?.focus({ preventScroll: true });
+}
+
 const PATHS = {
   back: "M15 5l-7 7 7 7",
   more: "M12 5.5v.01M12 12v.01M12 18.5v.01",

@@ -10,10 +10,11 @@ export class Hints {
     this.state = side.hints.length ? "open" : "gone";
     this.card = el("aside", { class: "hints", "aria-label": side.hint_title, hidden: true });
     this.lamp = el("button", { type: "button", class: "round bulb", "aria-label": side.hint_title, title: side.hint_title, hidden: true, onclick: () => this.set("open") }, icon("bulb", 22));
+    this.lamp.addEventListener("animationend", () => this.lamp.classList.remove("pulse"));
     this.card.append(
       el("h4", {}, icon("bulb", 17), side.hint_title),
       el("button", { type: "button", class: "round close", "aria-label": "收起提示", onclick: () => this.set("folded") }, icon("close", 17)),
-      el("ul", {}, side.hints.map((hint) => el("li", {}, this.line(hint))))));
+      el("ul", {}, side.hints.map((hint) => el("li", {}, this.line(hint)))));
   }
 
   // A hint without a text is only to be read.
@@ -24,6 +25,8 @@ export class Hints {
 
   set(state) {
     this.state = state;
+    // Where the card went is shown once, not again with every message.
+    this.lamp.classList.toggle("pulse", state === "folded");
     this.draw();
   }
 

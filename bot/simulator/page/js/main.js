@@ -1,6 +1,6 @@
 // Two telephones on one page, and the tabs between them where there is room for one.
 
-import { badge, el } from "./dom.js";
+import { badge, el, redraw } from "./dom.js";
 import { Phone } from "./phone.js";
 import { Store } from "./store.js";
 import { toast } from "./layers.js";
@@ -43,14 +43,12 @@ function show(index) {
 }
 
 function drawTabs() {
-  const had = tabs.contains(document.activeElement);
-  tabs.replaceChildren(...phones.map((phone, i) => {
+  redraw(tabs, ...phones.map((phone, i) => {
     const count = i === shown ? 0 : phone.side.seats.reduce((sum, seat) => sum + phone.reading.of(seat), 0);
     return el("button", {
       type: "button", role: "tab", "aria-selected": String(i === shown), tabIndex: i === shown ? 0 : -1,
       onclick: () => show(i),
-      onkeydown: (event) => { if (["ArrowLeft", "ArrowRight"].includes(event.key)) show((i + 1) % phones.length); },
+      onkeydown: (event) => { if (["ArrowLeft", "ArrowRight"].includes(event.key)) { show((i + 1) % phones.length); tabs.children[shown].focus(); } },
     }, phone.side.title, badge(count));
   }));
-  if (had) tabs.children[shown].focus();
 }

@@ -1,6 +1,6 @@
 // One telephone: whose it is, which chat is open, and what is done with it.
 
-import { avatar, badge, el, icon } from "./dom.js";
+import { avatar, badge, el, icon, redraw } from "./dom.js";
 import { drawBar } from "./bar.js";
 import { attachSheet, dropZone } from "./attach.js";
 import { chatList } from "./chatlist.js";
@@ -63,7 +63,7 @@ export class Phone {
     this.drawBar();
     this.listBox.hidden = !this.listing;
     this.wall.hidden = this.composer.node.hidden = this.listing;
-    if (this.listing) this.listBox.replaceChildren(chatList(this.store, this.seat, (key) => this.reading.unread(this.person, key), (key) => this.go(key)));
+    if (this.listing) redraw(this.listBox, chatList(this.store, this.seat, (key) => this.reading.unread(this.person, key), (key) => this.go(key)));
     else this.drawThread();
   }
 
@@ -97,7 +97,7 @@ export class Phone {
   }
 
   drawPeople() {
-    this.people.replaceChildren(...this.side.seats.map((seat) => el("button", {
+    redraw(this.people, ...this.side.seats.map((seat) => el("button", {
       type: "button", "aria-pressed": String(seat.id === this.person), title: `${seat.name} ${seat.note}`,
       onclick: () => this.become(seat.id),
     }, avatar(seat.id, seat.name, "small"), el("span", { class: "label" }, el("b", {}, seat.name), el("small", {}, seat.note)),
