@@ -25,7 +25,7 @@ from bot.delivery.worker import Worker
 from bot.handlers.routes import JOBS, route
 from bot.replies import InlineResults, Replies, Say, Text, Toast, WhenUnsure
 from bot.services import Services
-from bot.storage import inbox, people
+from bot.storage import inbox, jobs, people
 from bot.turn import Turn
 
 log = logging.getLogger(__name__)
@@ -37,6 +37,7 @@ ALLOWED_UPDATES = [
     Update.INLINE_QUERY,
     Update.MY_CHAT_MEMBER,
 ]
+_TICK = 20.0  # seconds between two looks at the jobs
 _RETRY = 30.0  # seconds until a turn is tried again after the disk has failed
 
 
@@ -80,10 +81,17 @@ class Bot:
             self.services.staff_chat = await people.moved_to(
                 tx, self.services.settings.staff_chat_id
             )
+            await jobs.add(tx, "tidy", {}, self.services.clock.now())
         await self.sender.start()
         await self.queue.put_left_over(self.application.bot)
         await self.application.start()
         self.worker.wake()
+
+    async def keep_time(self) -> None:
+        """Looks every now and then whether stored work has become due; runs until cancelled."""
+        while True:
+            await asyncio.sleep(_TICK)
+            self.worker.wake()
 
     def introduce(self) -> None:
         """Sets commands and descriptions, beside the work."""

@@ -80,6 +80,7 @@ class Stage:
             for update in updates:
                 await self.bot.queue.put(update)
             await self.bot.settle()
+        self.bot.worker.wake()
         await self.bot.settle()
 
     def refused(self) -> list[str]:

@@ -59,7 +59,9 @@ async def _run(settings: Settings) -> int:
                 await listen(bot)
                 bot.introduce()
                 log.info("已启动：@%s", bot.services.bot_name)
+                timer = asyncio.create_task(bot.keep_time(), name="timer")
                 await stop.wait()
+                timer.cancel()
                 await hang_up(bot)
         except NetworkError as error:
             log.warning(

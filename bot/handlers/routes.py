@@ -31,7 +31,7 @@ FLOWS: dict[str, TextHandler] = {
     inquiries.FLOW: inquiries.take,
     **checks.FLOWS,
 }
-JOBS = {"learn": tasks.learn, **checks.JOBS}
+JOBS = {"learn": tasks.learn, "tidy": tasks.tidy, **checks.JOBS}
 
 
 async def route(turn: Turn) -> Replies:

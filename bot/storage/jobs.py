@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.storage.database import Row, Transaction
@@ -58,6 +58,14 @@ async def postpone(tx: Transaction, job_id: int, until: datetime, problem: str) 
     await tx.execute(
         "UPDATE jobs SET attempts = attempts + 1, not_before = ?, problem = ? WHERE id = ?",
         (until.isoformat(), problem, job_id),
+    )
+
+
+async def forget(tx: Transaction, now: datetime) -> int:
+    """Drops what was done a week ago; failures stay for `doctor`."""
+    return await tx.execute(
+        "DELETE FROM jobs WHERE state = 'done' AND created_at < ?",
+        ((now - timedelta(days=7)).isoformat(),),
     )
 
 
