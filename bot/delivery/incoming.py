@@ -117,7 +117,8 @@ def _message(message: Message, common: dict[str, object], bot_name: str) -> Inco
     if text.startswith("/"):
         head, _, argument = text[1:].partition(" ")
         name, _, addressee = head.partition("@")
-        if addressee and addressee.lower() != bot_name.lower():
+        elsewhere = addressee and addressee.lower() != bot_name.lower()
+        if elsewhere and not common["private"]:
             return None  # said to another bot of the group
         return Incoming(
             **common,  # type: ignore[arg-type]

@@ -19,13 +19,14 @@ from telegram.error import BadRequest, Forbidden
 from bot.delivery import encode
 from bot.storage.database import Row, Transaction
 
-_NEAR = 12  # numbers after the chat's own last one
-_FAR = 30  # numbers after the last one of all private chats: there the count is common
+_NEAR = 8  # numbers after the chat's own last one
+_FAR = 20  # and more after the last one of all private chats, which share their count
+_MOST = 160
 PROBED = ("say", "document", "photo")
 
 
 async def candidates(tx: Transaction, row: Row, chat_id: int) -> list[int]:
-    """The numbers that the message may have."""
+    """The numbers that the message may have, likely ones first."""
     own = await tx.one(
         "SELECT max(message_id) AS last FROM outbox WHERE chat_id = ? AND id < ?",
         (row["chat_id"], row["id"]),
@@ -35,18 +36,31 @@ async def candidates(tx: Transaction, row: Row, chat_id: int) -> list[int]:
     )
     incoming = {r["message_id"] for r in heard}
     first = (own["last"] if own else None) or min(incoming, default=1) - 1
-    numbers = list(range(first + 1, first + 1 + _NEAR))
-    if chat_id > 0:
-        common = await tx.one(
-            "SELECT max(message_id) AS last FROM outbox WHERE chat_id > 0 AND sent_at <= ?",
-            (row["claimed_at"],),
-        )
-        last = (common["last"] if common else None) or 0
-        later = sorted(n for n in incoming if n > last)[:_NEAR]
-        numbers += [n + 1 for n in later]
-        numbers += range(last + 1, last + 1 + _FAR)
+    numbers = await _common(tx, row) if chat_id > 0 else []
+    numbers += range(first + 1, first + 1 + _NEAR + len([n for n in incoming if n > first]))
     # Never a number up to our last one there: an edit would overwrite what we said before.
-    return [n for n in dict.fromkeys(numbers) if n > first and n not in incoming]
+    return [n for n in dict.fromkeys(numbers) if n > first and n not in incoming][:_MOST]
+
+
+async def _common(tx: Transaction, row: Row) -> list[int]:
+    """Private chats share one count: unknown numbers after the last that was known by then."""
+    known = await tx.all(
+        "SELECT chat_id, message_id, sent_at AS at FROM outbox WHERE chat_id > 0 AND message_id > 0"
+        " UNION SELECT chat_id, message_id, received_at FROM inbox"
+        " WHERE chat_id > 0 AND message_id > 0"
+    )
+    taken = {k["message_id"] for k in known}
+    if len(taken) < len(known):
+        return []  # the same number in two chats: this server counts each chat by itself
+    last = max((k["message_id"] for k in known if k["at"] <= row["claimed_at"]), default=0)
+    at_once = await tx.one(
+        "SELECT count(*) AS n FROM outbox WHERE chat_id > 0 AND abs(id - ?) < 100"
+        " AND (sent_at IS NULL OR sent_at >= ?)",
+        (row["id"], row["claimed_at"]),
+    )
+    later = len([n for n in taken if n > last])
+    span = _FAR + later + (at_once["n"] if at_once else 0)
+    return [n for n in range(last + 1, last + 1 + span) if n not in taken]
 
 
 async def find(bot: Bot, row: Row, chat_id: int, numbers: Sequence[int]) -> int | None:

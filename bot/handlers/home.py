@@ -23,7 +23,7 @@ async def start(turn: Turn) -> Replies:
     """
     await focus.clear(turn.tx, turn.chat_id, turn.user_id)
     kind, _, value = turn.incoming.argument.partition("_")
-    if kind == "article" and value.isdigit() and int(value) in load().articles:
+    if kind == "article" and value.isdecimal() and int(value) in load().articles:
         return [measures.article(int(value))]
     return [Say(WELCOME, MENU)]
 

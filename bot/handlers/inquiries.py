@@ -77,9 +77,9 @@ async def press(turn: Turn) -> Replies:
     if not turn.by_staff:
         return [Toast(STAFF_ONLY, alert=True)]
     match turn.incoming.data.split(":"):
-        case ["inq", "list", page] if page.isdigit():
+        case ["inq", "list", page] if page.isdecimal():
             return [await _list(turn, int(page))]
-        case ["inq", action, number, *rest] if number.isdigit() and len(number) < 15:
+        case ["inq", action, number, *rest] if number.isdecimal() and len(number) < 15:
             row = await questions.inquiry(turn.tx, int(number))
             if row is not None:
                 return await _act(turn, action, row, rest)

@@ -18,9 +18,9 @@ async def browse(turn: Turn) -> Replies:
     match turn.incoming.data.split(":"):
         case ["text", "notice"]:
             return [notice()]
-        case ["text", "c", number] if number.isdigit() and 1 <= int(number) <= 8:
+        case ["text", "c", number] if number.isdecimal() and 1 <= int(number) <= 8:
             return [chapter(int(number))]
-        case ["text", "a", number] if number.isdigit() and int(number) in _text().articles:
+        case ["text", "a", number] if number.isdecimal() and int(number) in _text().articles:
             return [article(int(number))]
     return [contents()]
 

@@ -24,7 +24,7 @@ async def press(turn: Turn) -> Replies:
             question = await question_of(turn, number)
             if question is not None:
                 return await _hand_over(turn, question)
-        case ["person", "rate", number, ("0" | "1") as rating] if number.isdigit():
+        case ["person", "rate", number, ("0" | "1") as rating] if number.isdecimal():
             if not await questions.rate(turn.tx, int(number), turn.user_id, int(rating)):
                 return [Toast("已经评过了，谢谢")]
             return [Toast("谢谢您的评价")]

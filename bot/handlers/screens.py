@@ -18,6 +18,6 @@ MENU = keyboard(
 
 async def question_of(turn: Turn, number: str) -> Row | None:
     """The question that a button names, if it is this person's."""
-    if not number.isdigit() or len(number) > 15:
+    if not number.isdecimal() or len(number) > 15:
         return None
     return await questions.question(turn.tx, int(number), turn.user_id)

@@ -21,7 +21,7 @@ from bot.simulator import DEFAULT_TOKEN, Person, TelegramServer
 from bot.simulator.web import serve
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 120.0  # seconds until a reply counts as lost
+PATIENCE = 90.0  # seconds until a reply counts as lost
 QUESTIONS = (
     "换老板要带啥",
     "第二十六条",
@@ -77,7 +77,10 @@ class Victim:
 
     async def listening(self) -> None:
         """Returns when the process has signed in and asks for updates."""
+        assert self._process is not None
         while "已启动" not in self.log.read_text(encoding="utf-8")[self._read :]:
+            if self._process.returncode is not None:
+                raise RuntimeError(self.log.read_text(encoding="utf-8")[self._read :])
             await asyncio.sleep(0.02)  # another process: there is no event to wait for
 
     async def kill(self) -> None:
@@ -111,7 +114,7 @@ async def run(conversations: int, kills: int, seed: int = 1) -> Outcome:
     group = server.group("办件群", [clerk])
     people = [server.person(f"联系人{n}") for n in range(conversations)]
     scripts = [
-        ["/start", *(q.format(n=1 + n % 34) for q in chance.sample(QUESTIONS, len(QUESTIONS)))]
+        ["/start", *(q.format(n=1 + n % 25) for q in chance.sample(QUESTIONS, len(QUESTIONS)))]
         for n in range(conversations)
     ]
     serving = await serve(server)

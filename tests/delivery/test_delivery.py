@@ -340,3 +340,15 @@ def test_a_paragraph_that_is_too_long_by_itself_is_cut_at_a_sentence() -> None:
 
 def test_length_is_counted_as_telegram_counts_it() -> None:
     assert units(Markup("<b>条</b>&lt;😀")) == 4
+
+
+async def test_an_update_that_cannot_be_read_stops_nobody_and_is_answered(stage: Stage) -> None:
+    stage.contact.start()
+    await stage.pump()
+    good = stage.contact.says("随便").update["message"]
+    stage.telegram.bot.updates.take_all()
+    stage.telegram.bot.updates.put("message", good | {"sticker": {"file_id": "x"}})
+    stage.contact.says("/echo 后面的")
+    await stage.pump()
+    assert heard(stage)[-1] == "收到：后面的"
+    assert len(heard(stage)) == 3

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.answers.answer import Kind as Reply_
-from bot.handlers import ask
 from bot.handlers.checks import verdict
-from bot.handlers.checks.screen import explained, shown
-from bot.handlers.screens import MENU
+from bot.handlers.checks.freely import during, ends_as_question, question_in
+from bot.handlers.checks.screen import TYPED, anew, answered, explained, shown, topic
+from bot.handlers.screens import HOME, MENU
 from bot.interview import (
     NOT_SURE,
     Card,
@@ -25,74 +24,109 @@ from bot.interview import (
     refresh,
     view,
 )
-from bot.replies import Replies, Say, Text, Toast
-from bot.storage import focus, runs
+from bot.replies import Button, Edit, Replies, Say, Text, Toast, keyboard
+from bot.rules import PROCEDURES
+from bot.storage import focus, outbox, runs
+from bot.storage.database import Row
 from bot.storage.focus import Focus
 from bot.turn import Turn
 
 FLOW = "check"
-_TYPED = (Kind.NUMBER, Kind.DATE, Kind.TEXT)
-_QUESTION_ENDS = ("？", "?", "吗", "呢", "么", "嘛", "不")
-_ANSWERED = {Reply_.ANSWER, Reply_.NOT_STATED, Reply_.CLARIFY}
 GONE = Text.of("这次自查已经不在了，请重新开始。")
+_NEW_RULES = "规则已经更新，请看这一步的说明"
+_LEAVING = {"保存退出", "退出", "先退出", "不做了", "先不做了", "取消", "算了", "先存着"}
+_BACK = {"上一步", "返回", "返回上一步", "回上一步"}
+_FILES = "自查不用交文件，请回答这一步："
 
 
 async def begin(turn: Turn, run: Run) -> Replies:
-    """A new run: its first card."""
-    number = await runs.add(turn.tx, turn.user_id, run, turn.now)
+    """A new run: its first card. One that is at its beginning already is used again."""
+    number = await runs.same(turn.tx, turn.user_id, run)
+    if number is None:
+        number = await runs.add(turn.tx, turn.user_id, run, turn.now)
+    elif await focus.get(turn.tx, turn.chat_id, turn.user_id) == Focus(FLOW, str(number)):
+        return [Toast("已经开始了，请看下面")]
     return await resume(turn, number, run)
 
 
 async def resume(turn: Turn, number: int, run: Run) -> Replies:
     """Shows where a run stands and waits for words about it."""
     await focus.put(turn.tx, turn.chat_id, turn.user_id, Focus(FLOW, str(number)))
-    return [shown(number, run, anew=True)]
+    return await anew(turn, number, run)
 
 
 async def reopen(turn: Turn, number: int) -> Replies:
     """A run that was left, perhaps under earlier rules: says which answers are asked anew."""
     row = await runs.get(turn.tx, number, turn.user_id)
-    if row is None:
+    run = None if row is None else await current(turn, row)
+    if row is None or run is None:
         return [Say(GONE, MENU)]
     if row["finished_at"] is not None:
         return await verdict.again(turn, row)
-    run, _ = refresh(runs.run_of(row))
-    await runs.step(turn.tx, number, run, turn.now)
     return await resume(turn, number, run)
 
 
+async def current(turn: Turn, row: Row) -> Run | None:
+    """The run under the rules of today, stored; None where it can no longer be read."""
+    try:
+        run = runs.run_of(row)
+        fresh, _ = refresh(run)
+    except (KeyError, ValueError):
+        return None
+    if fresh is not run and row["finished_at"] is None:
+        await runs.step(turn.tx, row["id"], fresh, turn.now)
+    return fresh
+
+
 async def press(turn: Turn) -> Replies:
-    """A button of a card; one of an earlier revision shows the present card instead."""
+    """A button of a card; one of an earlier revision changes nothing."""
     _, number, revision, deed, *rest = [*turn.incoming.data.split(":"), "", "", ""]
     row = await runs.get(turn.tx, int(number), turn.user_id) if _small(number) else None
-    if row is None:
+    run = None if row is None else await current(turn, row)
+    if row is None or run is None:
         return [Say(GONE, MENU)]
     if row["finished_at"] is not None:
-        return [Toast("这次自查已经有结论了"), *await verdict.again(turn, row)]
-    run = runs.run_of(row)
+        return [Toast("这次自查已有结论，可在“历史自查”里看")]
     if revision != str(run.revision):
-        return [Toast("这是前面的一步，现在到这里了"), *await resume(turn, row["id"], run)]
+        return await _stale(turn, row, run)
     await focus.put(turn.tx, turn.chat_id, turn.user_id, Focus(FLOW, str(row["id"])))
+    if deed in ("why", "show", "save"):
+        run = run.next()  # so that a second tap is known as such
+        await runs.step(turn.tx, row["id"], run, turn.now)
     if deed == "save":
-        return await _leave(turn)
+        return await _leave(turn, row["id"], run)
     if deed == "why":
         return [explained(row["id"], run)]
     try:
         later = _deed(run, view(run), deed, int(rest[0]) if _small(rest[0]) else 0)
     except (NotAnswer, IndexError) as error:
         words = str(error) if isinstance(error, NotAnswer) else "请按现在这一页的按钮"
-        return [Toast(words), shown(row["id"], run, anew=False)]
-    return await _next(turn, row["id"], later, anew=False)
+        return [Toast(words)]
+    await runs.step(turn.tx, row["id"], later, turn.now)
+    if view(later).stage is Stage.DONE:
+        return await verdict.reached(turn, row["id"], later)
+    return [shown(row["id"], later)]
 
 
 def _small(words: str) -> bool:
-    return words.isdigit() and len(words) < 15
+    return words.isascii() and words.isdigit() and len(words) < 15
+
+
+async def _stale(turn: Turn, row: Row, run: Run) -> Replies:
+    """A second tap, or a card from before: says so, and shows the present one if it is not here."""
+    if run.version != runs.run_of(row).version:
+        return [Toast(_NEW_RULES), *await resume(turn, row["id"], run)]
+    here = await outbox.message_of(turn.tx, turn.chat_id, topic(row["id"]))
+    if here == turn.incoming.message_id:
+        return [Toast("已经记下了，请看现在这一步")]
+    return [Toast("这是前面的一步，请看下面"), *await resume(turn, row["id"], run)]
 
 
 def _deed(run: Run, card: Card, deed: str, index: int) -> Run:
     """What a button does to the run. Raises NotAnswer, IndexError."""
     deeds: dict[str, Callable[[], Run]] = {
         "show": lambda: run,
+        "k": lambda: run.next(at=None, notices=()),
         "a": lambda: answer(run, card.question_id, _chosen(card, index)),
         "m": lambda: mark(run, card.question_id, card.lines[index].id),
         "f": lambda: finish(run, card.question_id),
@@ -107,43 +141,87 @@ def _deed(run: Run, card: Card, deed: str, index: int) -> Run:
 
 def _chosen(card: Card, index: int) -> dict[str, object]:
     button = card.buttons[index]
-    return {"value" if card.kind in _TYPED else "choice": button.id}
+    return {"value" if card.kind in TYPED else "choice": button.id}
 
 
-async def _next(turn: Turn, number: int, run: Run, anew: bool) -> Replies:
-    await runs.step(turn.tx, number, run, turn.now)
-    if view(run).stage is Stage.DONE:
-        return await verdict.reached(turn, number, run)
-    return [shown(number, run, anew)]
-
-
-async def _leave(turn: Turn) -> Replies:
+async def _leave(turn: Turn, number: int, run: Run) -> Replies:
     await focus.clear(turn.tx, turn.chat_id, turn.user_id)
-    words = Text.of("已保存。什么时候想接着做，按“做自查”就能继续，填过的都在。")
-    return [Say(words, MENU)]
+    name = PROCEDURES[run.procedure].name
+    words = Text.of(
+        f"已保存，填过的都在：{name}自查。", "什么时候想接着做，按“接着做”，或从“做自查”进来。"
+    )
+    ways = keyboard(
+        [
+            Button("接着做", data=f"check:resume:{number}"),
+            Button("放弃", data=f"check:drop:{number}"),
+        ],
+        [Button("做自查", data="check:menu"), HOME],
+    )
+    return [Edit(words, ways, topic=topic(number))]
+
+
+async def remind(turn: Turn, words: str) -> Replies | None:
+    """Says something and shows the card again; None where no self-check is being made."""
+    flow = await focus.get(turn.tx, turn.chat_id, turn.user_id)
+    row = await _open(turn, flow) if flow is not None and flow.name == FLOW else None
+    run = None if row is None else await current(turn, row)
+    if row is None or run is None:
+        return None
+    return [Say(Text.of(words)), *await anew(turn, row["id"], run)]
+
+
+async def _open(turn: Turn, flow: Focus) -> Row | None:
+    row = await runs.get(turn.tx, int(flow.ref), turn.user_id)
+    return None if row is None or row["finished_at"] is not None else row
 
 
 async def take(turn: Turn) -> Replies | None:
     """Typed words: the answer where one is typed; else a question, and then the card again."""
     flow = await focus.get(turn.tx, turn.chat_id, turn.user_id)
     assert flow is not None
-    row = await runs.get(turn.tx, int(flow.ref), turn.user_id)
-    if row is None or row["finished_at"] is not None:
+    row = await _open(turn, flow)
+    run = None if row is None else await current(turn, row)
+    if row is None or run is None:
         await focus.clear(turn.tx, turn.chat_id, turn.user_id)
         return None
-    number, run = row["id"], runs.run_of(row)
     words = turn.incoming.words.strip()
     if turn.incoming.file is not None or not words:
-        note = Say(Text.of("自查不用交文件，请回答这一步："))
-        return [note, shown(number, run, anew=True)]
+        return await remind(turn, _FILES)
+    if run.version != runs.run_of(row).version:
+        return await anew(turn, row["id"], run)
+    return await _said(turn, row["id"], run, words)
+
+
+async def _said(turn: Turn, number: int, run: Run, words: str) -> Replies:
     card = view(run)
-    if card.kind in _TYPED and card.stage is Stage.ASKING:
+    plain = words.rstrip("。.!！ ")
+    if plain in _LEAVING:
+        return await _leave(turn, number, run)
+    if plain in _BACK and card.can_go_back:
+        earlier = back(run)
+        await runs.step(turn.tx, number, earlier, turn.now)
+        return await anew(turn, number, earlier)
+    if card.stage is Stage.ASKING and card.kind in TYPED:
         try:
-            value = NOT_SURE if words == "不清楚" else words
-            if not (card.kind is Kind.TEXT and words.endswith(_QUESTION_ENDS)):
+            if card.kind is not Kind.TEXT or not ends_as_question(words):
+                value = NOT_SURE if plain == "不清楚" else words
                 later = answer(run, card.question_id, {"value": value})
-                return await _next(turn, number, later, anew=True)
+                return await _typed(turn, number, later, card.question_id)
         except NotAnswer as error:
-            if turn.services.answers.answer(words).kind not in _ANSWERED:
-                return [Say(Text.of(str(error))), shown(number, run, anew=True)]
-    return [*await ask.ask(turn), shown(number, run, anew=True)]
+            if not question_in(words, turn.services.answers.answer(words)):
+                return [Say(Text.of(str(error))), *await anew(turn, number, run)]
+    elif plain in _labels(card):
+        note = Text.of(f"要选“{plain}”，请点下面的按钮。")
+        return [Say(note), *await anew(turn, number, run)]
+    return [*await during(turn), *await anew(turn, number, run)]
+
+
+def _labels(card: Card) -> set[str]:
+    states = [state.words for line in card.lines for state in line.states]
+    lines = [line.words for line in card.lines]
+    return {*(b.words for b in card.buttons), *states, *lines, card.finish} - {""}
+
+
+async def _typed(turn: Turn, number: int, later: Run, question_id: str) -> Replies:
+    await runs.step(turn.tx, number, later, turn.now)
+    return await anew(turn, number, later, answered(later, question_id))

@@ -1,15 +1,23 @@
-"""A card of the interview as a message. Button data: c:<run>:<revision>:<deed>[:<index>]."""
+"""A card of the interview as a message. Button data: c:<run>:<revision>:<deed>[:<index>].
+
+Deeds: a answer, m mark a line, f finish a checklist, k keep the answer, b back, g go to a
+question, ok confirm, why, show, save.
+"""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
 from bot.handlers.screens import HOME
-from bot.interview import Card, Kind, Run, Stage, view, why
-from bot.replies import Button, Edit, Keyboard, Say, Text, keyboard
+from bot.interview import NOT_SURE, Card, Kind, Run, Stage, review, view, why
+from bot.replies import Button, Edit, Keyboard, Replies, Say, Text, keyboard
+from bot.storage import outbox
+from bot.turn import Turn
 
 _SHORT = 7  # characters that let three buttons stand in a row
-_MARKS = {0: "✓", 1: "✗"}
+_MARKS = {"no": "✗", "none": "✗", "yes": "☑", NOT_SURE: "？"}
+TYPED = (Kind.NUMBER, Kind.DATE, Kind.TEXT)
+BELOW = "↓ 这一步请在下面回答。"
 
 
 def topic(number: int) -> str:
@@ -17,13 +25,24 @@ def topic(number: int) -> str:
     return f"check:{number}"
 
 
-def shown(number: int, run: Run, anew: bool) -> Say | Edit:
-    """The card for where the run stands: a new message, or the present one changed."""
-    card = view(run)
-    text, buttons = Text.of(*_paragraphs(card), *_hints(card)), _buttons(number, card)
-    if anew:
-        return Say(text, buttons, topic=topic(number))
-    return Edit(text, buttons, topic=topic(number))
+def shown(number: int, run: Run) -> Edit:
+    """The card for where the run stands, in the place of the one that was tapped."""
+    return Edit(*_card(number, run), topic=topic(number))
+
+
+async def anew(turn: Turn, number: int, run: Run, closing: str | Markup = BELOW) -> Replies:
+    """The card as a new message at the end; the one before it keeps no buttons."""
+    old = await outbox.message_of(turn.tx, turn.chat_id, topic(number))
+    closed = [Edit(Text.of(closing), message_id=old)] if old is not None else []
+    return [Say(*_card(number, run), topic=topic(number)), *closed]
+
+
+def answered(run: Run, question_id: str) -> str | Markup:
+    """What is left of a card whose question was answered by typing."""
+    for line in review(run):
+        if line.question_id == question_id:
+            return Markup("✓ {}：{}").format(line.name, line.words)
+    return BELOW
 
 
 def explained(number: int, run: Run) -> Edit:
@@ -50,6 +69,16 @@ def data(number: int, card: Card, deed: str, index: int | None = None) -> str:
     return f"c:{number}:{card.revision}:{deed}{tail}"
 
 
+def _card(number: int, run: Run) -> tuple[Text, Keyboard]:
+    card = view(run)
+    kept = card.kind is not Kind.CHECKLIST and card.question_id in _answered(run)
+    return Text.of(*_paragraphs(card), *_hints(card)), _buttons(number, card, kept)
+
+
+def _answered(run: Run) -> set[str]:
+    return {line.question_id for line in review(run)}
+
+
 def _paragraphs(card: Card) -> list[Markup]:
     """The lines of a review stand close together: it is read as one list."""
     count = len(card.review)
@@ -64,11 +93,12 @@ def _hints(card: Card) -> list[str]:
     return ["\n".join(f"· {words}：{hint}" for words, hint in hints if hint)]
 
 
-def _buttons(number: int, card: Card) -> Keyboard:
+def _buttons(number: int, card: Card, kept: bool) -> Keyboard:
     if card.stage is Stage.REVIEW:
         return _review(number, card)
     rows = _lines(number, card) if card.kind is Kind.CHECKLIST else _choices(number, card)
-    return keyboard(*rows, *_ways(number, card))
+    keep = [Button("不改，下一步", data=data(number, card, "k"))] if kept else []
+    return keyboard(*rows, keep, *_ways(number, card))
 
 
 def _choices(number: int, card: Card) -> list[list[Button]]:
@@ -81,12 +111,14 @@ def _choices(number: int, card: Card) -> list[list[Button]]:
 
 
 def _lines(number: int, card: Card) -> list[list[Button]]:
+    """One row a line; what was left as usual says no more than its name."""
     rows = []
     for i, line in enumerate(card.lines):
-        state = line.state_words or "点按选择"
-        position = next((n for n, s in enumerate(line.states) if s.id == line.state), None)
-        mark = "▫️" if position is None else _MARKS.get(position, "？")
-        words = f"{mark} {line.words}" + ("" if position in (None, 0) else f"：{state}")
+        usual = line.states[0].id
+        if line.state in ("", usual):
+            words = f"{'✓' if line.state else '▫️'} {line.words}"
+        else:
+            words = f"{_MARKS.get(line.state, '●')} {line.words}：{line.state_words}"
         rows.append([Button(words, data=data(number, card, "m", i))])
     rows.append([Button(card.finish, data=data(number, card, "f"))])
     return rows
@@ -98,7 +130,7 @@ def _review(number: int, card: Card) -> Keyboard:
     changes = [Button(names[q], data=data(number, card, "g", i)) for i, q in enumerate(places)]
     rows = [changes[i : i + 4] for i in range(0, len(changes), 4)]
     done = Button("核对无误，看结论", data=data(number, card, "ok"))
-    return keyboard(*rows, [done], *_ways(number, card))
+    return keyboard([done], *rows, *_ways(number, card))
 
 
 def _ways(number: int, card: Card) -> list[list[Button]]:
