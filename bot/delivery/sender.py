@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 import logging
 from collections.abc import Awaitable, Callable, Iterable
@@ -32,6 +33,13 @@ Settle = Callable[[Transaction], Awaitable[None]]
 
 async def _nothing(_: Transaction) -> None:
     """There was no call before."""
+
+
+def _mark(row: Row) -> str:
+    """What a message shows, as a short mark: its words and its buttons."""
+    fields = json.loads(row["payload"])
+    shown = json.dumps([fields.get("text"), fields.get("buttons")], ensure_ascii=False)
+    return hashlib.sha256(shown.encode()).hexdigest()[:16]
 
 
 def _no_one_cares() -> None:
@@ -159,20 +167,30 @@ class Sender:
 
     async def _claim(self, tx: Transaction, chat_id: int) -> Task | None:
         while (row := await outbox.claim(tx, chat_id, self._clock.now())) is not None:
-            if await outbox.superseded(tx, row):
-                await outbox.settle(tx, row["id"], "sent", self._clock.now(), problem="superseded")
+            target = await people.moved_to(tx, chat_id) if chat_id < 0 else chat_id
+            task = Task(row, target, await self._target(tx, row, target))
+            if await outbox.superseded(tx, row) or await self._shown_already(tx, task):
+                await outbox.settle(tx, row["id"], "sent", self._clock.now(), problem="skipped")
                 continue
             self._limits.count(chat_id)
-            target = await people.moved_to(tx, chat_id) if chat_id < 0 else chat_id
-            return Task(row, target, await self._target(tx, row, target))
+            return task
         return None
+
+    async def _shown_already(self, tx: Transaction, task: Task) -> bool:
+        """Telegram refuses an edit that changes nothing."""
+        row = task.row
+        if row["method"] != "edit" or row["topic"] is None or task.message_id is None:
+            return False
+        shown = await outbox.shown_under(tx, task.chat_id, row["topic"])
+        return shown is not None and shown[1] == _mark(row)
 
     async def _target(self, tx: Transaction, row: Row, chat_id: int) -> int | None:
         """The message that an edit is for; None where a new one has to be sent."""
         if row["method"] != "edit":
             return None
         if row["topic"] is not None:
-            return await outbox.message_of(tx, chat_id, row["topic"])
+            shown = await outbox.shown_under(tx, chat_id, row["topic"])
+            return None if shown is None else shown[0]
         named = json.loads(row["payload"]).get("message_id")
         return None if named is None else int(named)
 
@@ -197,7 +215,7 @@ class Sender:
         async def sent(tx: Transaction) -> None:
             await self._settle(tx, row, "sent", message_id=message_id)
             if row["topic"] is not None and message_id is not None:
-                await outbox.remember_topic(tx, task.chat_id, row["topic"], message_id)
+                await outbox.remember_topic(tx, task.chat_id, row["topic"], message_id, _mark(row))
 
         return sent
 

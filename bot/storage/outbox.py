@@ -91,21 +91,29 @@ async def cut_off(tx: Transaction, chat_id: int) -> Sequence[Row]:
     )
 
 
-async def remember_topic(tx: Transaction, chat_id: int, topic: str, message_id: int) -> None:
-    """Under this name the message will be edited from now on."""
+async def remember_topic(
+    tx: Transaction, chat_id: int, topic: str, message_id: int, shown: str
+) -> None:
+    """Under this name the message will be edited from now on; `shown` is a mark of its words."""
     await tx.execute(
-        "INSERT INTO topics (chat_id, topic, message_id) VALUES (?, ?, ?)"
-        " ON CONFLICT DO UPDATE SET message_id = excluded.message_id",
-        (chat_id, topic, message_id),
+        "INSERT INTO topics (chat_id, topic, message_id, shown) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET message_id = excluded.message_id, shown = excluded.shown",
+        (chat_id, topic, message_id, shown),
     )
+
+
+async def shown_under(tx: Transaction, chat_id: int, topic: str) -> tuple[int, str] | None:
+    """The message that bears this name in this chat, and the mark of its words."""
+    row = await tx.one(
+        "SELECT message_id, shown FROM topics WHERE chat_id = ? AND topic = ?", (chat_id, topic)
+    )
+    return None if row is None else (int(row["message_id"]), str(row["shown"]))
 
 
 async def message_of(tx: Transaction, chat_id: int, topic: str) -> int | None:
     """The message that bears this name in this chat."""
-    row = await tx.one(
-        "SELECT message_id FROM topics WHERE chat_id = ? AND topic = ?", (chat_id, topic)
-    )
-    return None if row is None else int(row["message_id"])
+    shown = await shown_under(tx, chat_id, topic)
+    return None if shown is None else shown[0]
 
 
 async def topic_of(tx: Transaction, chat_id: int, message_id: int) -> str | None:

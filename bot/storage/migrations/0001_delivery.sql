@@ -38,6 +38,7 @@ CREATE TABLE topics (
     chat_id    INTEGER NOT NULL,
     topic      TEXT NOT NULL,
     message_id INTEGER NOT NULL,
+    shown      TEXT NOT NULL,
     PRIMARY KEY (chat_id, topic)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX topics_message ON topics (chat_id, message_id);
