@@ -64,6 +64,7 @@ class Bot:
             .job_queue(None)
             .build()
         )
+        services.telegram = bot
         self.application.add_handler(TypeHandler(Update, self._process))
         self.sender = Sender(services.db, self.application.bot, services.files, services.clock)
         self.worker = Worker(services.db, services.clock, services.gate, self.sender.wake)
@@ -115,6 +116,9 @@ class Bot:
     async def stop(self) -> None:
         """Ends at once; what is unfinished is taken up at the next start."""
         self._stopping.set()
+        updater = self.application.updater
+        if updater is not None and updater.running:
+            await updater.stop()
         if self.application.running:
             await self.application.stop()
         await self.worker.stop()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from telegram import Bot as TelegramBot
+
 from bot.clock import Clock
 from bot.delivery.post import Gate
 from bot.live import LiveAnswers
@@ -24,3 +26,5 @@ class Services:
     answers: LiveAnswers
     staff_chat: int
     bot_name: str = ""
+    telegram: TelegramBot | None = None
+    """For fetching files; set when the bot is made."""

@@ -17,9 +17,8 @@ from typing import Any
 from pydantic import SecretStr
 
 from bot import logs
-from bot.app import Bot
 from bot.assemble import running
-from bot.cli.run import hang_up, listen
+from bot.cli.run import listen
 from bot.settings import Settings
 from bot.simulator import DEFAULT_TOKEN, TelegramServer
 from bot.simulator.story import cast
@@ -68,8 +67,8 @@ def _open(url: str) -> None:
 
 
 @asynccontextmanager
-async def demo(folder: Path, port: int = 0) -> AsyncIterator[tuple[str, Bot]]:
-    """The page's address and the running bot; real HTTP and real long polling in between."""
+async def demo(folder: Path, port: int = 0) -> AsyncIterator[tuple[str, TelegramServer]]:
+    """The page's address and our Telegram; real HTTP and real long polling in between."""
     server = TelegramServer()
     people = cast(server)
     serving = await serve(server, port=port, cast=people)
@@ -85,7 +84,6 @@ async def demo(folder: Path, port: int = 0) -> AsyncIterator[tuple[str, Bot]]:
         async with running(settings) as bot:
             await listen(bot)
             bot.introduce()
-            yield serving.url, bot
-            await hang_up(bot)
+            yield serving.url, server
     finally:
         await serving.stop()

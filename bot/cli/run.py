@@ -62,7 +62,6 @@ async def _run(settings: Settings) -> int:
                 timer = asyncio.create_task(bot.keep_time(), name="timer")
                 await stop.wait()
                 timer.cancel()
-                await hang_up(bot)
         except NetworkError as error:
             log.warning(
                 "连不上 %s（%s），%.0f 秒后再试。如网络不能直达，请设置 XINPING_PROXY_URL。",
@@ -106,13 +105,6 @@ async def listen(bot: Bot) -> None:
         allowed_updates=ALLOWED_UPDATES,
         bootstrap_retries=-1,
     )
-
-
-async def hang_up(bot: Bot) -> None:
-    """Stops receiving; what has been received is kept."""
-    updater = bot.application.updater
-    if updater is not None and updater.running:
-        await updater.stop()
 
 
 def polling_error(error: TelegramError) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.handlers import measures
-from bot.handlers.screens import MENU
+from bot.handlers.checks import interview
+from bot.handlers.screens import MENU, in_private
 from bot.measures import load
 from bot.replies import Replies, Say, Text
 from bot.storage import focus
@@ -14,6 +15,8 @@ WELCOME = Text.of(
     "直接打字问我就行，例如：换法人要带什么、租的场地能加工种吗、26条怎么说。"
     "回答都附原文和条号；办法没写的，我会直说没写。",
 )
+_EDITED = "看到您改了一条发过的消息。改过的话不会自动生效，"
+_UNREADABLE = "我只看得懂文字、照片和文件。"
 
 
 async def start(turn: Turn) -> Replies:
@@ -21,10 +24,13 @@ async def start(turn: Turn) -> Replies:
 
     A deep link `/start article_24` opens that article.
     """
-    await focus.clear(turn.tx, turn.chat_id, turn.user_id)
     kind, _, value = turn.incoming.argument.partition("_")
-    if kind == "article" and value.isdecimal() and int(value) in load().articles:
-        return [measures.article(int(value))]
+    article = kind == "article" and value.isdecimal() and int(value[:4]) in load().articles
+    if not turn.incoming.private and not article:
+        return [in_private(turn, "查规定、做自查、报变更")]
+    await focus.clear(turn.tx, turn.chat_id, turn.user_id)
+    if article:
+        return [measures.article(int(value[:4]))]
     return [Say(WELCOME, MENU)]
 
 
@@ -40,11 +46,12 @@ async def old_button(turn: Turn) -> Replies:
 
 async def edited(turn: Turn) -> Replies:
     """An edited message changes nothing silently."""
-    words = Text.of(
-        "看到您改了一条发过的消息。改动不会自动生效：要问新的，请重新发一条；"
-        "要改已填的内容，请在核对页按“修改”。"
-    )
-    return [Say(words, MENU)]
+    during = f"{_EDITED}要改填过的，请按“上一步”，或在核对时改。现在请回答这一步："
+    reminded = await interview.remind(turn, during)
+    if reminded is not None:
+        return reminded
+    words = f"{_EDITED}要问新的，请重新发一条；要改已填的内容，请在填写的那一页改。"
+    return [Say(Text.of(words), MENU)]
 
 
 async def stray_file(turn: Turn) -> Replies:
@@ -58,5 +65,8 @@ async def stray_file(turn: Turn) -> Replies:
 
 async def other(turn: Turn) -> Replies:
     """Voice, stickers, places: things that we cannot read."""
-    words = Text.of("我只看得懂文字、照片和文件。请把问题打成字发给我，或从下面选一项。")
-    return [Say(words, MENU)]
+    reminded = await interview.remind(turn, f"{_UNREADABLE}请回答这一步：")
+    if reminded is not None:
+        return reminded
+    words = f"{_UNREADABLE}请把问题打成字发给我，或从下面选一项。"
+    return [Say(Text.of(words), MENU)]

@@ -1,75 +1,45 @@
 """The staff's side of questions: claim, answer by replying, teach the bot, close.
 
-Routes (staff only): inq:list:<page>, inq:show:<n>, inq:claim:<n>, inq:reply:<n>, inq:close:<n>,
-inq:teach:<n>, inq:card:<n>:<card>, inq:silent:<n>. Flow: inquiry (ref: the inquiry).
+In a group a bot hears commands, presses and replies to its own messages only: words count where
+they reply to a message about an inquiry.
+
+Routes (staff only): inq:list:<page>, inq:show:<n>, inq:claim:<n>, inq:back:<n>, inq:reply:<n>,
+inq:silent:<n>[:yes], inq:close:<n>[:yes], inq:no, inq:teach:<n>, inq:card:<n>:<card>,
+inq:undo:<n>, inq:send:<n>. Flow: inquiry (ref: the inquiry).
 """
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from markupsafe import Markup
 
 from bot.answers.words import theirs
-from bot.replies import Button, Edit, Replies, Reply, Say, Text, Toast, WhenUnsure, keyboard
-from bot.storage import focus, jobs, questions
+from bot.handlers.desk.card import mention
+from bot.handlers.screens import telephone
+from bot.inquiries import tell
+from bot.inquiries.card import STATES, Inquiry, load
+from bot.inquiries.screen import listed, refreshed, shown
+from bot.inquiries.teaching import choose, taught, untaught
+from bot.replies import Button, Replies, Say, Text, Toast, keyboard
+from bot.storage import focus, outbox, questions
 from bot.storage.database import Row
 from bot.storage.focus import Focus
 from bot.turn import Turn
 
 FLOW = "inquiry"
 STAFF_ONLY = "只有名单上的工作人员可以办理"
-_STATES = {"open": "待答复", "claimed": "答复中", "answered": "已答复", "closed": "已关闭"}
-_PAGE = 8
-
-
-def topic(number: int) -> str:
-    """The lasting name of an inquiry's card in the staff's chat."""
-    return f"inq:{number}:card"
-
-
-async def card(turn: Turn, number: int) -> list[Reply]:
-    """The card in the staff's chat: new, or brought up to date."""
-    row = await questions.inquiry(turn.tx, number)
-    assert row is not None
-    text, buttons = _card(row)
-    staff = turn.services.staff_chat
-    known = await turn.tx.one(
-        "SELECT 1 FROM outbox WHERE topic = ? LIMIT 1", (topic(number),)
-    ) or await turn.tx.one("SELECT 1 FROM topics WHERE topic = ?", (topic(number),))
-    if known:
-        return [Edit(text, buttons, to=staff, topic=topic(number))]
-    return [Say(text, buttons, to=staff, topic=topic(number), unsure=WhenUnsure.RESEND)]
-
-
-def _card(row: Row) -> tuple[Text, tuple[tuple[Button, ...], ...]]:
-    number = row["id"]
-    head = Markup("<b>机构提问 {}</b>　{}").format(number, _STATES[row["state"]])
-    if row["askers"] > 1:
-        head += f"　{row['askers']}人问过"
-    lines = [head, theirs(row["words"])]
-    if row["clerk_name"]:
-        lines.append(theirs(f"经办：{row['clerk_name']}"))
-    if row["answer"]:
-        lines.append(theirs(f"答复：{row['answer']}"))
-    if row["settled_as"]:
-        lines.append(theirs(row["settled_as"]))
-    if row["state"] in ("answered", "closed"):
-        teach = [Button("教给机器人", data=f"inq:teach:{number}")] if not row["card"] else []
-        return Text.of(*lines), keyboard(teach)
-    return Text.of(*lines), keyboard(
-        [Button("领取", data=f"inq:claim:{number}"), Button("答复", data=f"inq:reply:{number}")],
-        [
-            Button("办法没有规定", data=f"inq:silent:{number}"),
-            Button("教给机器人", data=f"inq:teach:{number}"),
-            Button("关闭", data=f"inq:close:{number}"),
-        ],
-    )
+_LONGEST = 3000
+_MORE = "more"
+_GONE = "这个按钮已经失效"
+_SILENCE = "《办法》没有规定这件事。"
 
 
 async def queue(turn: Turn) -> Replies:
     """/questions: what waits for an answer."""
     if not turn.by_staff:
         return [Say(Text.of(STAFF_ONLY + "。"))]
-    return [await _list(turn, 0)]
+    return [await listed(turn, 0)]
 
 
 async def press(turn: Turn) -> Replies:
@@ -77,119 +47,199 @@ async def press(turn: Turn) -> Replies:
     if not turn.by_staff:
         return [Toast(STAFF_ONLY, alert=True)]
     match turn.incoming.data.split(":"):
-        case ["inq", "list", page] if page.isdecimal():
-            return [await _list(turn, int(page))]
+        case ["inq", "list", page] if page.isdecimal() and len(page) < 6:
+            return [await listed(turn, int(page))]
+        case ["inq", "no"]:
+            return [Toast("没有发出")]
         case ["inq", action, number, *rest] if number.isdecimal() and len(number) < 15:
-            row = await questions.inquiry(turn.tx, int(number))
-            if row is not None:
-                return await _act(turn, action, row, rest)
-    return [Toast("这个按钮已经失效")]
+            inquiry = await load(turn.tx, int(number))
+            if inquiry is not None:
+                return await _act(turn, ":".join([action, *rest]), inquiry)
+    return [Toast(_GONE)]
 
 
-async def _act(turn: Turn, action: str, row: Row, rest: list[str]) -> Replies:
-    number = row["id"]
-    if action == "show":
-        text, buttons = _card(row)
-        return [Say(text, buttons)]
-    if action == "card" and rest:
-        return await _taught(turn, row, rest[0])
-    if action == "teach":
-        return _choose(turn, row)
-    if row["state"] in ("answered", "closed"):
-        return [Toast(f"这个问题{_STATES[row['state']]}（{row['clerk_name'] or '工作人员'}）")]
-    if action in ("claim", "reply") and not await questions.claim(
-        turn.tx, number, turn.user_id, turn.incoming.user_name
-    ):
-        return [Toast(f"已由{row['clerk_name']}领取")]
-    if action == "claim":
-        return [Toast("已领取"), *await card(turn, number)]
-    if action == "reply":
-        await focus.put(turn.tx, turn.chat_id, turn.user_id, Focus(FLOW, str(number)))
-        ask = Text.of(
-            theirs(f"{turn.incoming.user_name}，请回复这条消息写下对问题 {number} 的答复。"),
-            "写好就会发给每一位提问的人；发 /cancel 作罢。",
-        )
-        return [*await card(turn, number), Say(ask, topic=f"inq:{number}:ask", force_reply=True)]
-    if action == "silent":
-        answer = "《办法》没有规定这件事，请按服务中心的具体答复办理。"
-        return await answered(turn, row, answer, settled_as="标为“办法没有规定”")
-    await questions.settle(turn.tx, number, "closed", None, "未答复即关闭", turn.now)
-    return [Toast("已关闭"), *await card(turn, number)]
+async def _act(turn: Turn, action: str, inquiry: Inquiry) -> Replies:
+    deed, _, name = action.partition(":")
+    if deed == "card" and name:
+        return await taught(turn, inquiry, name)
+    if action in _ALWAYS:
+        return await _ALWAYS[action](turn, inquiry)
+    if inquiry.settled:
+        clerk = inquiry.row["clerk_name"] or "工作人员"
+        return [Toast(f"{STATES[inquiry.row['state']]}（{clerk}）")]
+    if action in _WHILE_OPEN:
+        return await _WHILE_OPEN[action](turn, inquiry)
+    return [Toast(_GONE)]
+
+
+async def _mine(turn: Turn, inquiry: Inquiry) -> bool:
+    name = turn.incoming.user_name[:60]
+    return await questions.claim(turn.tx, inquiry.number, turn.user_id, name)
+
+
+def _taken(inquiry: Inquiry) -> str:
+    return f"已由{inquiry.row['clerk_name']}领取，要接手请先按“放回”"
+
+
+async def _claimed(turn: Turn, inquiry: Inquiry) -> Replies:
+    if inquiry.row["state"] == "claimed" or not await _mine(turn, inquiry):
+        return [Toast(_taken(inquiry))]
+    return [Toast("已领取"), *await refreshed(turn, inquiry.number)]
+
+
+async def _back(turn: Turn, inquiry: Inquiry) -> Replies:
+    if not await questions.release(turn.tx, inquiry.number):
+        return [Toast("没有人领取")]
+    return [Toast("已放回，谁都可以领取"), *await refreshed(turn, inquiry.number)]
+
+
+async def _ask_for_words(turn: Turn, inquiry: Inquiry) -> Replies:
+    if inquiry.row["state"] == "closed":
+        return [Toast("已关闭，不能再答复")]
+    if not inquiry.settled and not await _mine(turn, inquiry):
+        return [Toast(_taken(inquiry))]
+    number = inquiry.number
+    ref = f"{number}:{_MORE}" if inquiry.settled else str(number)
+    await focus.put(turn.tx, turn.chat_id, turn.user_id, Focus(FLOW, ref))
+    who = mention(turn.user_id, turn.incoming.user_name)
+    what = "补充答复" if inquiry.settled else "答复"
+    ask = Text.of(
+        Markup("{}，请回复这条消息，写下对问题 {} 的{}。").format(who, number, what),
+        f"写好就发给提问的{inquiry.row['askers']}人；不答了就发 /cancel。",
+    )
+    edits = [] if inquiry.row["state"] != "open" else await refreshed(turn, number)
+    return [Say(ask, topic=f"inq:{number}:ask", force_reply=True), *edits]
 
 
 async def take(turn: Turn) -> Replies | None:
-    """A clerk's words for the askers."""
+    """A clerk's words for the askers: a reply to a message about the inquiry."""
     flow = await focus.get(turn.tx, turn.chat_id, turn.user_id)
-    assert flow is not None
-    row = await questions.inquiry(turn.tx, int(flow.ref))
-    if not turn.by_staff or row is None:
+    number = await _meant(turn, flow) if turn.by_staff else None
+    inquiry = None if number is None else await load(turn.tx, number)
+    if inquiry is None:
         return None
-    if not turn.incoming.words.strip():
-        return [Say(Text.of("答复请用文字写。"))]
+    words = turn.incoming.words.strip()
+    if turn.incoming.file is not None or not words:
+        return [Say(Text.of("答复请用文字写，文件转不过去。"))]
+    if len(words) > _LONGEST:
+        return [Say(Text.of(f"太长了，请写在{_LONGEST}字以内再发一次。"))]
     await focus.clear(turn.tx, turn.chat_id, turn.user_id)
-    return await answered(turn, row, turn.incoming.words.strip(), settled_as="")
+    more = flow == Focus(FLOW, f"{number}:{_MORE}")
+    return await _answer(turn, inquiry, words, more)
 
 
-async def answered(turn: Turn, row: Row, answer: str, settled_as: str) -> Replies:
-    """Tells every asker, once."""
-    from bot.handlers.person import answer_to
+async def _meant(turn: Turn, flow: Focus | None) -> int | None:
+    """The inquiry whose message is replied to; in a private chat the one that was asked about."""
+    if turn.incoming.reply_to is not None:
+        name = await outbox.topic_of(turn.tx, turn.chat_id, turn.incoming.reply_to) or ""
+        match name.split(":"):
+            case ["inq", number, _]:
+                return int(number)
+    if turn.incoming.private and flow is not None and flow.name == FLOW:
+        return int(flow.ref.partition(":")[0])
+    return None
 
-    number, clerk = row["id"], turn.incoming.user_name
-    await questions.claim(turn.tx, number, turn.user_id, clerk)
-    if not await questions.settle(turn.tx, number, "answered", answer, settled_as, turn.now):
-        return [Say(Text.of(f"问题 {number} 已经答复过了，没有再发。"))]
-    askers = await questions.askers(turn.tx, number)
-    done = Text.of(f"问题 {number} 的答复已发给{len(askers)}位提问的人。")
+
+async def _answer(turn: Turn, inquiry: Inquiry, words: str, more: bool) -> Replies:
+    """`more`: in addition to an answer that was given, which has to be wished for expressly."""
+    number, row = inquiry.number, inquiry.row
+    if row["state"] == "answered" and more:
+        await questions.add_to_answer(turn.tx, number, words)
+        return await _told(turn, inquiry, lambda asker: tell.answered(asker, words, more=True))
+    if inquiry.settled:
+        then = "要补充就按“补充答复”。" if row["state"] == "answered" else ""
+        state = f"问题 {number} {STATES[row['state']]}（{row['clerk_name'] or '工作人员'}）"
+        return [Say(Text.of(theirs(f"没有发出：{state}。{then}")))]
+    if not await _mine(turn, inquiry):
+        return [Say(Text.of(theirs(f"没有发出：问题 {number} {_taken(inquiry)}。")))]
+    await questions.settle(turn.tx, number, "answered", words, "", turn.now)
+    return await _told(turn, inquiry, lambda asker: tell.answered(asker, words))
+
+
+async def _told(turn: Turn, inquiry: Inquiry, say: Callable[[Row], Say]) -> Replies:
+    """Every asker once, and the clerk hears how many."""
+    askers = await questions.askers(turn.tx, inquiry.number)
+    done = Text.of(f"问题 {inquiry.number}：已发给提问的{len(askers)}人。")
+    teach = Button("教给机器人", data=f"inq:teach:{inquiry.number}")
     return [
-        *(answer_to(asker, answer, clerk) for asker in askers),
-        *await card(turn, number),
-        Say(done, keyboard([Button("教给机器人", data=f"inq:teach:{number}")])),
+        *(say(asker) for asker in askers),
+        *await refreshed(turn, inquiry.number),
+        Say(done, keyboard([teach])),
     ]
 
 
-def _choose(turn: Turn, row: Row) -> Replies:
-    """Which card these words belong to: the matcher's nearest, one tap."""
-    answers = turn.services.answers
-    rows = [
-        [Button(answers.title(name), data=f"inq:card:{row['id']}:{name}")]
-        for name in answers.nearest(row["words"], 6)
-    ]
-    if not rows:
-        return [Toast("没有相近的卡片；请在 knowledge/cards 里新写一张", alert=True)]
-    text = Text.of(
-        Markup("以后有人这样问：{}").format(theirs(row["words"])),
-        "就用哪张卡片回答？选定后立即生效，并记入待审的知识改动。",
+async def _sure_silent(_: Turn, inquiry: Inquiry) -> Replies:
+    """One more tap before something goes out that cannot be taken back."""
+    number = inquiry.number
+    head = f"问题 {number}：将这样答复提问的{inquiry.row['askers']}人，发出吗？"
+    rows = keyboard(
+        [Button("发出", data=f"inq:silent:{number}:yes"), Button("不发", data="inq:no")]
     )
-    return [Say(text, keyboard(*rows, [Button("都不合适", data="inq:list:0")]))]
+    words = Text.of(head, *tell.silence(inquiry.row["words"], telephone()))
+    return [Say(words, rows, topic=f"inq:{number}:sure")]
 
 
-async def _taught(turn: Turn, row: Row, name: str) -> Replies:
+async def _silent(turn: Turn, inquiry: Inquiry) -> Replies:
+    if not await _mine(turn, inquiry):
+        return [Toast(_taken(inquiry))]
+    await questions.settle(turn.tx, inquiry.number, "answered", _SILENCE, "", turn.now)
+    contact = telephone()
+    return await _told(turn, inquiry, lambda asker: tell.not_stated(asker, contact))
+
+
+async def _with_card(turn: Turn, inquiry: Inquiry) -> Replies:
+    """The card that was just taught is sent to those who asked."""
     answers = turn.services.answers
-    if answers.card(name) is None:
-        return [Toast("这张卡片已不存在")]
-    await questions.add_phrasing(turn.tx, name, row["words"], turn.incoming.user_name, turn.now)
-    await jobs.add(turn.tx, "learn", {}, turn.now)
-    note = Text.of(
-        f"记下了：以后这样问，就用“{answers.title(name)}”回答。",
-        "管理员运行 python -m bot export 可把这条改动带回 knowledge/ 审签。",
+    name = await questions.taught(turn.tx, inquiry.row["words"])
+    answer = answers.card(name) if name else None
+    if name is None or answer is None:
+        return [Toast("还没有选卡片")]
+    if not await _mine(turn, inquiry):
+        return [Toast(_taken(inquiry))]
+    title, found = f"用卡片“{answers.title(name)}”答复", answer
+    await questions.settle(turn.tx, inquiry.number, "answered", None, title, turn.now)
+    return await _told(turn, inquiry, lambda asker: tell.with_card(asker, found))
+
+
+async def _sure_close(_: Turn, inquiry: Inquiry) -> Replies:
+    waiting = any(q["kind"] == questions.PERSON for q in inquiry.asked)
+    then = "会告诉提问的人：没有在这里答复，请打电话。" if waiting else "没有人在等，不会通知谁。"
+    words = Text.of(f"问题 {inquiry.number}：不答复就关闭吗？{then}")
+    rows = keyboard(
+        [
+            Button("确定关闭", data=f"inq:close:{inquiry.number}:yes"),
+            Button("答复", data=f"inq:reply:{inquiry.number}"),
+        ]
     )
-    return [Say(note)]
+    return [Say(words, rows, topic=f"inq:{inquiry.number}:sure")]
 
 
-async def _list(turn: Turn, page: int) -> Say:
-    rows = await questions.open_inquiries(turn.tx)
-    if not rows:
-        return Say(Text.of("没有待答复的问题。"))
-    shown = rows[page * _PAGE : (page + 1) * _PAGE]
-    lines = [
-        theirs(f"{r['id']}. {r['words'][:30]}（{_STATES[r['state']]}，{r['askers']}人问）")
-        for r in shown
+async def _closed(turn: Turn, inquiry: Inquiry) -> Replies:
+    if not await _mine(turn, inquiry):
+        return [Toast(_taken(inquiry))]
+    number = inquiry.number
+    await questions.settle(turn.tx, number, "closed", None, "未答复即关闭", turn.now)
+    handed = [a for a in await questions.askers(turn.tx, number) if a["handed"]]
+    return [
+        Toast("已关闭"),
+        *(tell.closed(asker, number, telephone()) for asker in handed),
+        *await refreshed(turn, number),
     ]
-    buttons = [Button(str(r["id"]), data=f"inq:show:{r['id']}") for r in shown]
-    moves = []
-    if page:
-        moves.append(Button("上一页", data=f"inq:list:{page - 1}"))
-    if len(rows) > (page + 1) * _PAGE:
-        moves.append(Button("下一页", data=f"inq:list:{page + 1}"))
-    head = f"待答复的问题共{len(rows)}个："
-    return Say(Text.of(head, Markup("\n").join(lines)), keyboard(buttons, moves))
+
+
+_Deed = Callable[[Turn, Inquiry], Awaitable[Replies]]
+_ALWAYS: dict[str, _Deed] = {
+    "show": shown,
+    "teach": choose,
+    "undo": untaught,
+    "reply": _ask_for_words,
+}
+_WHILE_OPEN: dict[str, _Deed] = {
+    "claim": _claimed,
+    "back": _back,
+    "silent": _sure_silent,
+    "silent:yes": _silent,
+    "send": _with_card,
+    "close": _sure_close,
+    "close:yes": _closed,
+}

@@ -5,23 +5,25 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from bot import measures
-from bot.handlers.screens import HOME
+from bot.handlers.screens import HOME, leave_person
 from bot.measures import Article, Measures
 from bot.replies import Button, Keyboard, Replies, Say, Text, keyboard
 from bot.turn import Turn
 
 CONTENTS = Button("目录", data="text:toc")
+_CHAPTERS = tuple("12345678")
 
 
 async def browse(turn: Turn) -> Replies:
     """Whatever a button under the text asks for; anything else shows the contents."""
+    await leave_person(turn)
     match turn.incoming.data.split(":"):
         case ["text", "notice"]:
             return [notice()]
-        case ["text", "c", number] if number.isdecimal() and 1 <= int(number) <= 8:
+        case ["text", "c", number] if number in _CHAPTERS:
             return [chapter(int(number))]
-        case ["text", "a", number] if number.isdecimal() and int(number) in _text().articles:
-            return [article(int(number))]
+        case ["text", "a", number] if number.isdecimal() and int(number[:9]) in _text().articles:
+            return [article(int(number[:9]))]
     return [contents()]
 
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from bot import tasks
 from bot.delivery.incoming import Kind
-from bot.handlers import ask, checks, home, inline, inquiries, measures, membership, person
+from bot.handlers import (
+    ask,
+    cases,
+    checks,
+    desk,
+    home,
+    inline,
+    inquiries,
+    measures,
+    membership,
+    person,
+)
 from bot.replies import Replies
 from bot.storage import focus, outbox
 from bot.storage.focus import Focus
@@ -17,6 +28,8 @@ COMMANDS: dict[str, Handler] = {
     "person": person.invite,
     "questions": inquiries.queue,
     **checks.COMMANDS,
+    **cases.COMMANDS,
+    **desk.COMMANDS,
 }
 BUTTONS: dict[str, Handler] = {
     "home": home.start,
@@ -25,13 +38,23 @@ BUTTONS: dict[str, Handler] = {
     "person": person.press,
     "inq": inquiries.press,
     **checks.BUTTONS,
+    **cases.BUTTONS,
+    **desk.BUTTONS,
 }
 FLOWS: dict[str, TextHandler] = {
     person.FLOW: person.take,
     inquiries.FLOW: inquiries.take,
     **checks.FLOWS,
+    **cases.FLOWS,
+    **desk.FLOWS,
 }
-JOBS = {"learn": tasks.learn, "tidy": tasks.tidy, **checks.JOBS}
+JOBS = {
+    "learn": tasks.learn,
+    "tidy": tasks.tidy,
+    **checks.JOBS,
+    **cases.JOBS,
+    **desk.JOBS,
+}
 
 
 async def route(turn: Turn) -> Replies:

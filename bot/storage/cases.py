@@ -11,33 +11,18 @@ from typing import Any
 from bot.cases.case import Ask, Case, Change, Facts, Line, LineState
 from bot.cases.kinds import Item, Kind, subject
 from bot.cases.materials import Wanted, items
-from bot.cases.states import State
-from bot.storage import attachments
+from bot.cases.self_check import AttachedCheck
+from bot.cases.states import OPEN, State
+from bot.storage import attachments, checks
 from bot.storage.database import Row, Transaction
 
 _COLUMNS = frozenset(
-    [
-        "state",
-        "institution_id",
-        "reference",
-        "short",
-        "subject",
-        "facts",
-        "step",
-        "pending",
-        "marks",
-        "verdict",
-        "rules",
-        "knowledge",
-        "assignee",
-        "result",
-        "shown_delivery",
+    (
+        *("state", "institution_id", "reference", "short", "subject", "facts", "step", "pending"),
+        *("marks", "verdict", "rules", "knowledge", "assignee", "result", "screen"),
         "reported_in",
-        "submitted_at",
-        "accepted_at",
-        "asked_at",
-        "closed_at",
-    ]
+        *("submitted_at", "accepted_at", "asked_at", "closed_at"),
+    )
 )
 
 
@@ -52,6 +37,11 @@ class Brief:
     name: str
     assignee: int | None
     submitted_at: datetime | None
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody still has to do something."""
+        return self.state in OPEN
 
 
 async def create(tx: Transaction, kind: Kind, contact_id: int, facts: Facts, now: datetime) -> int:
@@ -71,10 +61,12 @@ async def load(tx: Transaction, case_id: int) -> Case | None:
     files = await attachments.of_case(tx, case_id)
     lines = await tx.all("SELECT * FROM case_lines WHERE case_id = ? ORDER BY position", (case_id,))
     changes = await tx.all("SELECT * FROM case_changes WHERE case_id = ?", (case_id,))
-    asks = await tx.all("SELECT * FROM case_asks WHERE case_id = ? ORDER BY target", (case_id,))
+    asks = await tx.all("SELECT * FROM case_asks WHERE case_id = ? ORDER BY place", (case_id,))
     order = list(Item)
+    check = await checks.of_case(tx, case_id) if row["kind"] != Kind.CHANGE else None
     return _case(
         row,
+        check,
         tuple(_line(r, tuple(f for f in files if f.line_id == r["id"])) for r in lines),
         tuple(sorted((_change(r) for r in changes), key=lambda c: order.index(c.item))),
         tuple(Ask(r["target"], r["words"], bool(r["done"])) for r in asks),
@@ -158,10 +150,10 @@ async def set_changes(tx: Transaction, case_id: int, changes: Sequence[Change]) 
 async def set_asks(tx: Transaction, case_id: int, asks: Mapping[str, str]) -> None:
     """What the centre asks for now, by target."""
     await tx.execute("DELETE FROM case_asks WHERE case_id = ?", (case_id,))
-    for target, words in asks.items():
+    for place, (target, words) in enumerate(asks.items()):
         await tx.execute(
-            "INSERT INTO case_asks (case_id, target, words) VALUES (?, ?, ?)",
-            (case_id, target, words),
+            "INSERT INTO case_asks (case_id, target, words, place) VALUES (?, ?, ?, ?)",
+            (case_id, target, words, place),
         )
 
 
@@ -229,7 +221,11 @@ def brief(row: Row) -> Brief:
 
 
 def _case(
-    row: Row, lines: tuple[Line, ...], changes: tuple[Change, ...], asks: tuple[Ask, ...]
+    row: Row,
+    check: AttachedCheck | None,
+    lines: tuple[Line, ...],
+    changes: tuple[Change, ...],
+    asks: tuple[Ask, ...],
 ) -> Case:
     return Case(
         id=row["id"],
@@ -249,7 +245,7 @@ def _case(
         rules=row["rules"],
         assignee=row["assignee"],
         result=row["result"],
-        shown_delivery=row["shown_delivery"],
+        screen=row["screen"],
         reported_in=row["reported_in"] or "",
         created_at=datetime.fromisoformat(row["created_at"]),
         submitted_at=when(row["submitted_at"]),
@@ -259,6 +255,7 @@ def _case(
         lines=lines,
         changes=changes,
         asks=asks,
+        check=check,
     )
 
 

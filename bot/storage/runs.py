@@ -47,11 +47,25 @@ async def finish(
     )
 
 
-async def unfinished(tx: Transaction, user_id: int) -> Row | None:
-    """The self-check that was left last."""
-    return await tx.one(
-        "SELECT * FROM runs WHERE user_id = ? AND finished_at IS NULL"
-        " ORDER BY touched_at DESC, id DESC LIMIT 1",
+async def same(tx: Transaction, user_id: int, run: Run) -> int | None:
+    """A self-check of this person that stands exactly here and is not finished."""
+    row = await tx.one(
+        "SELECT id FROM runs WHERE user_id = ? AND procedure = ? AND state = ?"
+        " AND finished_at IS NULL ORDER BY id DESC LIMIT 1",
+        (user_id, run.procedure, to_json(run)),
+    )
+    return None if row is None else int(row["id"])
+
+
+async def unfinished(tx: Transaction, user_id: int) -> Sequence[Row]:
+    """The self-checks that were left, the last one of each kind; the latest first.
+
+    One that was only opened does not count.
+    """
+    return await tx.all(
+        "SELECT *, max(id) FROM runs WHERE user_id = ? AND finished_at IS NULL"
+        " AND json_extract(state, '$.revision') > 0"
+        " GROUP BY procedure ORDER BY touched_at DESC, id DESC",
         (user_id,),
     )
 
@@ -77,3 +91,13 @@ async def before(tx: Transaction, row: Row) -> Row | None:
 async def drop(tx: Transaction, number: int, user_id: int) -> None:
     """Deletes a self-check at the wish of its owner."""
     await tx.execute("DELETE FROM runs WHERE id = ? AND user_id = ?", (number, user_id))
+
+
+async def card_on_its_way(tx: Transaction, chat_id: int, topic: str) -> bool:
+    """Whether a new card under this name is waiting to be sent."""
+    row = await tx.one(
+        "SELECT 1 FROM outbox WHERE chat_id = ? AND topic = ? AND method = 'say'"
+        " AND state IN ('waiting', 'sending')",
+        (chat_id, topic),
+    )
+    return row is not None

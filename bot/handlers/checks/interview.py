@@ -209,17 +209,18 @@ async def _said(turn: Turn, number: int, run: Run, words: str) -> Replies:
                 return await _typed(turn, number, later, card.question_id)
         except NotAnswer as error:
             if not question_in(words, turn.services.answers.answer(words)):
-                return [Say(Text.of(str(error))), *await anew(turn, number, run)]
-    elif plain in _labels(card):
-        note = Text.of(f"要选“{plain}”，请点下面的按钮。")
+                return [Say(Text.of(f"{error}。")), *await anew(turn, number, run)]
+    elif _names_a_button(plain, card):
+        note = Text.of("这一步请点下面的按钮回答。")
         return [Say(note), *await anew(turn, number, run)]
     return [*await during(turn), *await anew(turn, number, run)]
 
 
-def _labels(card: Card) -> set[str]:
+def _names_a_button(words: str, card: Card) -> bool:
     states = [state.words for line in card.lines for state in line.states]
     lines = [line.words for line in card.lines]
-    return {*(b.words for b in card.buttons), *states, *lines, card.finish} - {""}
+    labels = [*(b.words for b in card.buttons), *states, *lines, card.finish]
+    return any(words == label or (len(words) > 1 and label.startswith(words)) for label in labels)
 
 
 async def _typed(turn: Turn, number: int, later: Run, question_id: str) -> Replies:

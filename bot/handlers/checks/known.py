@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bot.cases import institution
 from bot.interview import Known
+from bot.reports.wording import long_date
 from bot.storage import institutions
 from bot.turn import Turn
 
@@ -21,12 +24,12 @@ async def known_of(turn: Turn) -> list[Known]:
     row = await institutions.by_id(turn.tx, bound[0].institution_id)
     if row is None or not row["filed"]:
         return []
-    day = str(row["updated_at"])[:10]
+    day = long_date(datetime.fromisoformat(row["updated_at"]))
     facts: dict[str, str] = {"filing_status": "filed", "filed_by": "xinzhou"}
     form = institution.REGISTRY_FORMS.get(row["form"])
     if form is not None:
         facts["legal_form"] = form
     kind = institution.kind_of(row["kind"], form or "unknown")
-    if kind not in ("unknown", "employer_unsure"):
+    if kind not in ("other", "employer_unsure"):
         facts["institution_type"] = kind
     return [Known(key, value, SOURCE, day) for key, value in facts.items()]

@@ -45,7 +45,9 @@ async def menu(turn: Turn) -> Replies:
         for row in left
     ]
     rows = [[Button(f"{PROCEDURES[key].name}自查", data=f"check:new:{key}")] for key in _WORDS]
-    lines = [f"· {PROCEDURES[key].name}（{PROCEDURES[key].span}）：{w}" for key, w in _WORDS.items()]
+    lines = [
+        f"· {PROCEDURES[key].name}（{PROCEDURES[key].span}）：{w}" for key, w in _WORDS.items()
+    ]
     text = Text.of(
         "自查就是一步步问，按《办法》逐条对照，最后给出结论和理由。中途可以提问，也可以保存退出。",
         "\n".join(lines),

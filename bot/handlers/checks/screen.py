@@ -11,7 +11,7 @@ from markupsafe import Markup
 from bot.handlers.screens import HOME
 from bot.interview import NOT_SURE, Card, Kind, Run, Stage, review, view, why
 from bot.replies import Button, Edit, Keyboard, Replies, Say, Text, keyboard
-from bot.storage import outbox
+from bot.storage import outbox, runs
 from bot.turn import Turn
 
 _SHORT = 7  # characters that let three buttons stand in a row
@@ -32,9 +32,11 @@ def shown(number: int, run: Run) -> Edit:
 
 async def anew(turn: Turn, number: int, run: Run, closing: str | Markup = BELOW) -> Replies:
     """The card as a new message at the end; the one before it keeps no buttons."""
-    old = await outbox.message_of(turn.tx, turn.chat_id, topic(number))
-    closed = [Edit(Text.of(closing), message_id=old)] if old is not None else []
-    return [Say(*_card(number, run), topic=topic(number)), *closed]
+    name = topic(number)
+    old = await outbox.message_of(turn.tx, turn.chat_id, name)
+    closed = old is None or await runs.card_on_its_way(turn.tx, turn.chat_id, name)
+    close = [] if closed else [Edit(Text.of(closing), message_id=old)]
+    return [Say(*_card(number, run), topic=name), *close]
 
 
 def answered(run: Run, question_id: str) -> str | Markup:

@@ -49,7 +49,7 @@ CREATE TABLE cases (
     knowledge      TEXT NOT NULL DEFAULT '',
     assignee       INTEGER,
     result         TEXT NOT NULL DEFAULT '',
-    shown_delivery TEXT NOT NULL DEFAULT '',
+    screen         TEXT NOT NULL DEFAULT '',
     reported_in    TEXT,
     created_at     TEXT NOT NULL,
     touched_at     TEXT NOT NULL,
@@ -68,8 +68,6 @@ CREATE INDEX cases_open_state ON cases (state, submitted_at, id)
     WHERE state IN ('submitted', 'accepted', 'correcting', 'resubmitted');
 CREATE INDEX cases_assignee ON cases (assignee, submitted_at, id)
     WHERE state IN ('submitted', 'accepted', 'correcting', 'resubmitted');
-CREATE INDEX cases_submitted ON cases (submitted_at, closed_at, subject)
-    WHERE submitted_at IS NOT NULL;
 CREATE INDEX cases_to_report ON cases (closed_at) WHERE state = 'finished' AND kind = 'change';
 CREATE INDEX cases_reported ON cases (reported_in) WHERE reported_in IS NOT NULL;
 
@@ -125,5 +123,6 @@ CREATE TABLE case_asks (
     target  TEXT NOT NULL,
     words   TEXT NOT NULL,
     done    INTEGER NOT NULL DEFAULT 0 CHECK (done IN (0, 1)),
+    place   INTEGER NOT NULL,
     PRIMARY KEY (case_id, target)
 ) STRICT, WITHOUT ROWID;

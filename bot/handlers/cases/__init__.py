@@ -1,0 +1,39 @@
+"""报变更, 申请新增, 我的办件: what an institution's contact does with a case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.delivery.worker import Work
+from bot.handlers.cases import begin, fetch, form, mine, sending, typed, uploads, word_files
+from bot.replies import Replies
+from bot.services import Services
+from bot.turn import Handler, TextHandler, Turn
+
+
+async def _change(turn: Turn) -> Replies:
+    return await begin.new(turn, "change")
+
+
+async def _add(turn: Turn) -> Replies:
+    return await begin.new(turn, "add")
+
+
+COMMANDS: dict[str, Handler] = {
+    "change": _change,
+    "add": _add,
+    "my": mine.command,
+    "cancel": mine.cancel,
+}
+BUTTONS: dict[str, Handler] = {"case": form.pressed, "my": mine.pressed}
+FLOWS: dict[str, TextHandler] = {
+    "case_text": typed.take,
+    "case_file": uploads.take,
+    "case_choice": uploads.elsewhere,
+}
+JOBS: dict[str, Callable[[Services], Work]] = {
+    uploads.FETCH: fetch.fetching,
+    sending.APPLICATION: word_files.applications,
+    sending.DELETE: word_files.deletions,
+    mine.RECORD: word_files.records,
+}

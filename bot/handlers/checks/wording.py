@@ -1,0 +1,145 @@
+"""The verdict as paragraphs for a phone: what decides first, what is met in short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from markupsafe import Markup
+
+from bot.answers.words import theirs
+from bot.interview import VerdictCard, VerdictLine
+from bot.interview.verdict_card import UNANSWERED
+from bot.reports.wording import long_date
+from bot.rules import Note, Status, Word
+
+_SIGNS = {Word.ELIGIBLE: "✅", Word.INELIGIBLE: "❌", Word.NEEDS_REVIEW: "❓"}
+_USUAL = {Status.FAILED: "不符合", Status.OPEN: "待核实", Status.MET: "符合"}
+_SPECIAL = {
+    "change": {Status.FAILED: "还缺", Status.MET: "没有问题"},
+    "duties": {Status.FAILED: "未做到", Status.MET: "已做到"},
+}
+_PLAIN = {"是", "有", "符合", "已做到", "都有"}
+
+
+def words_for(procedure: str) -> dict[Status, str]:
+    """What a clause's result is called in this check."""
+    return _USUAL | _SPECIAL.get(procedure, {}) | {Status.WRONG_PROCEDURE: "不适用"}
+
+
+def paragraphs(procedure: str, card: VerdictCard, changes: Markup | None) -> Iterator[Markup]:
+    """The whole card; `changes` is the comparison with the time before."""
+    names = words_for(procedure)
+    found = {status: [x for x in card.lines if x.status is status] for status in names}
+    yield Markup("<b>{}</b>\n{} <b>{}</b>　{}").format(
+        card.title, _SIGNS.get(card.word, "▫️"), card.label, _counts(found, names)
+    )
+    yield Markup("{}").format(card.meaning)
+    if changes:
+        yield changes
+    for line in found[Status.WRONG_PROCEDURE]:
+        yield _line(line)
+    for status in (Status.FAILED, Status.OPEN):
+        asked = [line for line in found[status] if line.reason != UNANSWERED]
+        yield from _section(f"{names[status]}的", map(_line, asked))
+    yield from _unanswered([x for x in found[Status.OPEN] if x.reason == UNANSWERED])
+    yield from _section(f"{names[Status.MET]}的", _met(found[Status.MET]), together=True)
+    if card.materials:
+        rows = [Markup("· {}（{}）：{}").format(m.name, m.place, m.at_hand) for m in card.materials]
+        yield from _section("第二十二条写到的材料", rows, together=True)
+    yield from _section("提醒", map(_note, card.notes), together=True)
+    yield Markup("<i>{}</i>").format(card.footer)
+    yield Markup("依据：{}；规则版本 {}；自查日期 {}").format(
+        card.document, card.version, long_date(card.day)
+    )
+
+
+def compared(day: date, label: str, changes: Iterable[str]) -> Markup:
+    """What changed since the time before."""
+    head = Markup("<b>和{}那次（{}）相比</b>\n").format(long_date(day), label)
+    lines = [theirs(change) for change in changes] or [Markup("回答没有变化。")]
+    return head + Markup("\n").join(lines)
+
+
+def _counts(found: dict[Status, list[VerdictLine]], names: dict[Status, str]) -> str:
+    order = (Status.FAILED, Status.OPEN, Status.MET)
+    return "、".join(f"{names[status]}{len(found[status])}项" for status in order if found[status])
+
+
+def _section(head: str, lines: Iterable[Markup], together: bool = False) -> Iterator[Markup]:
+    """A heading and its lines: one paragraph each, or all of them in one."""
+    rows = list(lines)
+    if not rows:
+        return
+    title = Markup("<b>{}</b>").format(head)
+    if together:
+        yield Markup("\n").join([title, *rows])
+        return
+    yield title + Markup("\n") + rows[0]
+    yield from rows[1:]
+
+
+def own_words(line: VerdictLine) -> str:
+    """The person's answer to this clause: the value alone where the title names the question."""
+    for said in line.answers:
+        if said.startswith(f"{line.title}："):
+            return said.removeprefix(f"{line.title}：")
+    return "；".join(line.answers)
+
+
+def own_reason(line: VerdictLine) -> str:
+    """The reason where it says more than the answer does."""
+    first, stop, rest = line.reason.partition("。")
+    if line.reason in (*line.answers, "；".join(line.answers)):
+        return ""
+    return rest if stop and rest and first in line.answers else line.reason
+
+
+def _line(line: VerdictLine) -> Markup:
+    """The clause, the person's own answer, the reason where it says more, the way out."""
+    said, reason = own_words(line), own_reason(line)
+    body = [Markup("{} <b>{}</b>　{}").format(line.mark, line.place, line.title)]
+    if said:
+        body.append(Markup("您的回答：{}").format(theirs(said)))
+    if reason:
+        body.append(Markup("{}").format(reason))
+    if line.remedy:
+        body.append(Markup("怎样改变：{}").format(line.remedy))
+    return Markup("\n").join(body)
+
+
+def _unanswered(lines: list[VerdictLine]) -> Iterator[Markup]:
+    if lines:
+        places = "、".join(dict.fromkeys(line.place for line in lines))
+        words = f"提前看结论，还有{len(lines)}项没有问到，列待核实：{places}。"
+        yield Markup("？ {}").format(words)
+
+
+def _met(lines: list[VerdictLine]) -> list[Markup]:
+    """One line for each place; what is only declared bears a star."""
+    places: dict[str, list[Markup]] = {}
+    for line in lines:
+        places.setdefault(line.place, []).append(_short(line))
+    rows = [
+        Markup("✓ {}　{}").format(place, Markup("；").join(words))
+        for place, words in places.items()
+    ]
+    if any(line.note for line in lines):
+        rows.append(Markup("＊为自述具备，由主管部门判断。"))
+    return rows
+
+
+def _short(line: VerdictLine) -> Markup:
+    said, reason = own_words(line), own_reason(line)
+    star = "＊" if line.note else ""
+    if reason:
+        return Markup("{}{}（{}）").format(line.title, star, reason)
+    if said in _PLAIN or said == "；".join(line.answers):
+        return Markup("{}{}").format(line.title, star)
+    return Markup("{}{}：{}").format(line.title, star, theirs(said))
+
+
+def _note(note: Note) -> Markup:
+    place = note.citation.label
+    words = f"{place}：「{note.quotation}」" if note.quotation else place
+    return Markup("· {}。（{}）").format(note.text, words)

@@ -1,0 +1,105 @@
+"""Two clerks, or a clerk and the contact, at the same moment: one wins, the other is told who."""
+
+import itertools
+import random
+
+from bot.cases.case import Case
+from bot.cases.states import State
+from bot.simulator import Person
+from bot.storage import events
+from tests.cases.samples import reload, submitted, with_card
+from tests.support import Stage
+
+RACES = 200
+
+
+def press(who: Person, stage: Stage, case: Case, deed: str) -> None:
+    """On the last message of the bot in the group: the data alone says which case is meant."""
+    shown = stage.group.chat.from_bot()[-1]
+    data = f"desk:{deed}:{case.id}:{case.version}"
+    who.presses_button(shown, {"callback_data": data})
+
+
+async def test_of_two_hundred_races_each_has_one_winner(stage: Stage) -> None:
+    numbers = random.Random(1)
+    pairs = list(itertools.product(("claim", "accept"), repeat=2))
+    first = await with_card(stage)
+    async with stage.bot.services.db.transaction() as tx:
+        found = [first, *[await submitted(tx, stage) for _ in range(RACES - 1)]]
+    winners = {stage.clerk.name: 0, stage.colleague.name: 0}
+    for race, case in enumerate(found):
+        runners = [stage.clerk, stage.colleague]
+        numbers.shuffle(runners)
+        said = [len(r.toasts) for r in runners]
+        for runner, deed in zip(runners, pairs[race % len(pairs)], strict=True):
+            press(runner, stage, case, deed)
+        await stage.pump()
+        async with stage.bot.services.db.transaction() as tx:
+            after = await events.of(tx, f"case:{case.id}")
+        assert len(after) == 2, "提交，以及赢的那一次"
+        winner, loser = runners
+        assert after[1]["actor_name"] == winner.name
+        assert (await reload(stage, case)).assignee == winner.id
+        assert winner.name in loser.toasts[said[1]].text
+        assert len(winner.toasts) == said[0] + 1
+        winners[winner.name] += 1
+        stage.later(minutes=2)
+    assert sum(winners.values()) == RACES
+    assert min(winners.values()) > RACES / 4
+
+
+async def test_processing_side_by_side_does_not_change_that(stage: Stage) -> None:
+    """Both presses are handed to the bot at once, before either is processed."""
+    case = await with_card(stage)
+    for _ in range(5):
+        press(stage.clerk, stage, case, "accept")
+        press(stage.colleague, stage, case, "accept")
+    for update in await stage.fetch():
+        await stage.bot.queue.put(update)
+    await stage.bot.settle()
+    async with stage.bot.services.db.transaction() as tx:
+        found = await events.of(tx, f"case:{case.id}")
+    assert [e["what"] for e in found] == ["submit", "accept"]
+
+
+async def test_a_withdrawal_and_an_acceptance_at_once(stage: Stage) -> None:
+    """Different chats are processed side by side; still only one of the two happens."""
+    case = await with_card(stage)
+    shown = stage.contact.chat.from_bot()[-1]
+    data = f"my:wd:{case.id}:{case.version}:yes"
+    stage.contact.presses_button(shown, {"callback_data": data})
+    press(stage.clerk, stage, case, "accept")
+    await stage.pump()
+    after = await reload(stage, case)
+    assert after.state in (State.WITHDRAWN, State.ACCEPTED)
+    async with stage.bot.services.db.transaction() as tx:
+        assert len(await events.of(tx, f"case:{case.id}")) == 2
+    assert stage.contact.toasts or stage.clerk.toasts
+
+
+async def test_a_double_tap_on_submit_makes_one_case(stage: Stage) -> None:
+    """See also the transcripts; here ten taps."""
+    from bot.cases.kinds import Kind
+    from bot.storage import cases
+    from tests.cases.samples import FACTS
+
+    stage.contact.start()
+    await stage.pump()
+    async with stage.bot.services.db.transaction() as tx:
+        facts = {**FACTS, "items": "other", "detail.other": "开户银行"}
+        facts |= {"before.other": "甲", "after.other": "乙"}
+        number = await cases.create(tx, Kind.CHANGE, stage.contact.id, facts, stage.clock.now())
+    stage.contact.says("/my")
+    await stage.pump()
+    stage.contact.presses("草稿")
+    await stage.pump()
+    shown = stage.contact.chat.last
+    for _ in range(10):
+        stage.contact.presses("提交", shown)
+    await stage.pump()
+    async with stage.bot.services.db.transaction() as tx:
+        row = await tx.one("SELECT count(*) AS n FROM cases WHERE state = 'submitted'")
+        assert row is not None
+        assert row["n"] == 1
+        assert len(await events.of(tx, f"case:{number}")) == 1
+    assert stage.group.transcript().count("已提交") == 1
