@@ -4,7 +4,7 @@ to a group. Our own sender keeps below them, so that 429 stays the exception."""
 from __future__ import annotations
 
 from collections import deque
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from telegram.constants import FloodLimit
 
@@ -65,9 +65,12 @@ class Limits:
 
     def count(self, chat_id: int) -> None:
         """One message goes to this chat now."""
-        now = self._now()
-        self._all.add(now)
-        self._window(chat_id).add(now)
+        self.recall(chat_id, self._clock.now())
+
+    def recall(self, chat_id: int, at: datetime) -> None:
+        """One message went to this chat then, perhaps before a restart; oldest first."""
+        self._all.add(at.timestamp())
+        self._window(chat_id).add(at.timestamp())
 
     def _seconds(self, chat_id: int) -> float:
         now = self._now()

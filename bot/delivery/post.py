@@ -12,7 +12,7 @@ from markupsafe import Markup
 from bot.answers.words import without_marks
 from bot.delivery.encode import encode
 from bot.replies import Album, Edit, InlineResults, Reply, Say, SendFile, Text
-from bot.storage import outbox
+from bot.storage import outbox, people
 from bot.storage.database import Transaction
 
 log = logging.getLogger(__name__)
@@ -65,6 +65,9 @@ async def post(
             to = getattr(reply, "to", None)
             said = Say(BLOCKED, to=to)
         for call in encode(said, chat_id):
-            await outbox.add(tx, replace(call, payload=without_marks(call.payload)), now)
-            chats.add(call.chat_id)
+            # A group that became a supergroup is one chat: one line, one limit.
+            target = await people.moved_to(tx, call.chat_id) if call.chat_id < 0 else call.chat_id
+            payload = without_marks(call.payload)
+            await outbox.add(tx, replace(call, chat_id=target, payload=payload), now)
+            chats.add(target)
     return chats

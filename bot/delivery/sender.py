@@ -24,6 +24,7 @@ from bot.storage.files import FileStore
 log = logging.getLogger(__name__)
 _LONGEST_PAUSE = 60.0
 _UNSURE_TRIES = 3
+_MEMORY = timedelta(minutes=1)  # the longest span that Telegram's limits look at
 _AFTER_DOUBT = 2.0
 
 
@@ -71,6 +72,8 @@ class Sender:
     async def start(self) -> None:
         """Takes up what an earlier run has left."""
         async with self._db.transaction() as tx:
+            for chat_id, sent_at in await outbox.sent_since(tx, self._clock.now() - _MEMORY):
+                self._limits.recall(chat_id, sent_at)
             chats = await outbox.unfinished(tx)
         self.wake(chats)
 

@@ -84,6 +84,15 @@ async def unfinished(tx: Transaction) -> Sequence[int]:
     return [row["chat_id"] for row in rows]
 
 
+async def sent_since(tx: Transaction, then: datetime) -> Sequence[tuple[int, datetime]]:
+    """Chat and time of what was sent lately, oldest first."""
+    rows = await tx.all(
+        "SELECT chat_id, sent_at FROM outbox WHERE sent_at >= ? ORDER BY sent_at",
+        (then.isoformat(),),
+    )
+    return [(row["chat_id"], datetime.fromisoformat(row["sent_at"])) for row in rows]
+
+
 async def cut_off(tx: Transaction, chat_id: int) -> Sequence[Row]:
     """Calls that were under way when the process died: nobody knows whether they went out."""
     return await tx.all(

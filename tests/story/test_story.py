@@ -99,10 +99,10 @@ def reports_a_change(visitor: Visitor, papers: Path) -> None:
 
 def decides(visitor: Visitor) -> None:
     visitor.presses(RIGHT, "领取", "受理")
-    visitor.browser.sees(LEFT, "受理")
+    visitor.browser.sees(LEFT, "已受理")
     visitor.picture("desk")
     visitor.presses(RIGHT, "办结", "确定办结")
-    visitor.browser.sees(LEFT, "办结")
+    visitor.browser.sees(LEFT, "已办结")
     visitor.picture("demo")
     visitor.browser.sized(PHONE, touch=True)
     visitor.picture("phone")

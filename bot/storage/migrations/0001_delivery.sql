@@ -30,6 +30,7 @@ CREATE TABLE outbox (
     sent_at    TEXT
 ) STRICT;
 CREATE INDEX outbox_open ON outbox (chat_id, id) WHERE state IN ('waiting', 'sending');
+CREATE INDEX outbox_sent ON outbox (sent_at) WHERE sent_at IS NOT NULL;
 CREATE INDEX outbox_chat ON outbox (chat_id, message_id);
 CREATE INDEX outbox_about ON outbox (about, id) WHERE about IS NOT NULL;
 
