@@ -12,6 +12,8 @@ from pathlib import Path
 
 from bot.doctor import Finding
 from bot.settings import Settings
+from bot.storage import events
+from bot.storage.database import Database
 from bot.storage.migrate import scripts
 
 _STUCK = (
@@ -61,8 +63,26 @@ async def database(settings: Settings) -> AsyncIterator[Finding]:
     if not settings.database.exists():
         yield Finding("数据库还没有建立（第一次运行时建立）")
         return
-    for finding in await asyncio.to_thread(_examined, settings.database):
+    found = await asyncio.to_thread(_examined, settings.database)
+    for finding in found:
         yield finding
+    if all(finding.well for finding in found[:1]):
+        yield await _record(settings.database)
+
+
+async def _record(path: Path) -> Finding:
+    """The hash chain over all events of all cases."""
+    db = await Database.open(path)
+    try:
+        async with db.transaction() as tx:
+            broken = await events.first_break(tx)
+    finally:
+        await db.close()
+    if broken is None:
+        return Finding("办件记录前后相连，没有被改动")
+    return Finding(
+        f"办件记录从第{broken}条起对不上", "有人在程序外改过数据库：停机，与备份比对，查明原因"
+    )
 
 
 def _examined(path: Path) -> list[Finding]:

@@ -1,0 +1,53 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.cli.main import COMMANDS, main
+
+
+def test_every_command_is_there_and_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    shown = capsys.readouterr().out
+    assert all(name in shown for name in COMMANDS)
+
+
+def test_an_unknown_command_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["fly"]) == 2
+    assert "没有“fly”这个命令" in capsys.readouterr().err
+
+
+def test_wrong_use_is_said_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["backup"])
+    assert stop.value.code == 2
+    assert "缺少参数：文件" in capsys.readouterr().err
+
+
+def test_run_without_settings_says_what_is_missing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("BOT_TOKEN", "STAFF_CHAT_ID", "STAFF_USER_IDS"):
+        monkeypatch.delenv(f"XINPING_{name}", raising=False)
+    assert main(["run"]) == 2
+    assert capsys.readouterr().err.count("没有设置") == 3
+
+
+def test_a_question_is_answered_as_the_contract_says(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "第二十六条", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["kind"] == "answer"
+    assert answer["citations"] == ["article:26"]
+    assert "以旧换新" in answer["text"]
+
+
+def test_a_batch_keeps_the_ids_and_the_order(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    batch = tmp_path / "q.jsonl"
+    lines = [{"id": "b", "question": "第四十条"}, {"id": "a", "question": "你好"}]
+    batch.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    assert main(["ask", "--batch", str(batch), "--json"]) == 0
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(a["id"], a["kind"]) for a in answers] == [("b", "not_stated"), ("a", "smalltalk")]
