@@ -41,7 +41,7 @@ class Settings(BaseSettings):
     @classmethod
     def _token(cls, value: SecretStr) -> SecretStr:
         number, _, secret = value.get_secret_value().partition(":")
-        if not (number.isdigit() and secret):
+        if not (number.isdecimal() and secret):
             raise ValueError("应是 BotFather 给的“数字:字母”一串")
         return value
 
@@ -75,7 +75,7 @@ class Settings(BaseSettings):
     @classmethod
     def _listen(cls, value: str) -> str:
         host, _, port = value.rpartition(":")
-        if not host or not port.isdigit() or not 1 <= int(port) <= 65535:
+        if not host or not port.isdecimal() or not 1 <= int(port) <= 65535:
             raise ValueError("应是“地址:端口”，如 127.0.0.1:8443")
         return value
 
@@ -86,7 +86,7 @@ class Settings(BaseSettings):
             return value
         parts = [part.strip() for part in value.replace("，", ",").split(",") if part.strip()]
         for part in parts:
-            if not part.isdigit():
+            if not part.isdecimal():
                 raise ValueError(f"“{part}”不是用户编号，应是用逗号分开的数字")
         return frozenset(int(part) for part in parts)
 

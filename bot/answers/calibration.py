@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
-from bot.answers.matcher import Match, logistic
+from bot.answers.answer import Kind
+from bot.answers.matcher import CARD, Match, logistic
 
-BIAS, SCORE, GAP, KNOWN, SHORT = -3.0, 18.0, 12.0, 1.0, 0.0
-SURE = 0.5
+BIAS = -2.40
+WEIGHTS = (0.42, 9.06, 2.76, 2.92, 2.67, -0.32, 0.40)
+SURE = 0.25
 """From here on the best candidate's reply is given."""
-PLAUSIBLE = 0.75
-"""Below SURE, the best two are offered when one of them is the right one this often."""
+PLAUSIBLE = 0.2
+"""From here to SURE a card is offered as a choice beside its rival."""
 
 
-def evidence(match: Match, length: int) -> tuple[float, float, float, float]:
-    """What the coefficients are multiplied with: score, gap to the rival, known share, brevity."""
-    best, rival = match.best.score, match.rival.score
-    return best, best - rival, match.known, 1.0 / max(length, 1)
+def evidence(match: Match) -> tuple[float, ...]:
+    """What the weights are multiplied with.
+
+    The score, its gap to the best other reply, the share of the words that the best has, what kind
+    the best is (left open, another matter), and how far the words lean towards what is left open,
+    if the best is a card that settles something and if it is one that does not.
+    """
+    best = match.best
+    silent = best.outcome == Kind.NOT_STATED
+    stated = best.label.room == CARD and not silent
+    return (
+        best.score,
+        best.score - match.rival.score,
+        match.covered,
+        float(silent),
+        float(best.outcome == Kind.OFF_TOPIC),
+        match.leaning * stated,
+        match.leaning * silent,
+    )
 
 
-def confidence(match: Match, length: int) -> float:
+def confidence(match: Match) -> float:
     """The chance that the best candidate's reply is the right one."""
-    weights = (SCORE, GAP, KNOWN, SHORT)
-    pairs = zip(weights, evidence(match, length), strict=True)
+    pairs = zip(WEIGHTS, evidence(match), strict=True)
     return logistic(BIAS + sum(weight * value for weight, value in pairs))

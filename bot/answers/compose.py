@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from bot.answers.answer import Answer, Check, Kind, Layer, Option
-from bot.answers.cards import Card, CardKind, Source
+from bot.answers.cards import Card, CardKind
 from bot.answers.quoting import blocks, gathered
 from bot.measures import NOTICE, Citation, Measures
 
@@ -49,10 +49,13 @@ class Composer:
             return self._silent(card, confidence)
         sources = gathered(card.sources, self.measures)
         paragraphs = [_bold(card.answer), *blocks(sources)]
-        if any(s.citation == NOTICE and _CONTACT.search(s.words) for s in sources):
+        contacts = any(s.citation == NOTICE and _CONTACT.search(s.words) for s in sources)
+        if contacts and "2024年3月" not in card.answer:
             paragraphs.append(Markup("以上联系方式为文件印发时（2024年3月）载明。"))
         if card.note:
             paragraphs.append(escape(card.note))
+        if "待核实" in card.answer:
+            paragraphs.append(escape(f"待核实的部分请问{self.contact}。"))
         if check is None and card.check:
             check = Check(card.check)
         return Answer(
@@ -133,12 +136,17 @@ class Composer:
     def places(self, places: Sequence[Citation], note: str | Markup | None = None) -> Answer:
         """The words of the places named, after a note when there is something to say first."""
         paragraphs: list[Markup] = [escape(note)] if note else []
-        for place in places:
-            subject = self.subjects.get(place.article or 0)
-            if subject and place.item is None and place.paragraph is None:
-                paragraphs.append(_bold(f"{place.label}　{subject}"))
-            paragraphs += blocks([Source(place, self.measures.words(place))])
+        paragraphs += [self.printed(place) for place in places]
         return Answer(Kind.ANSWER, tuple(paragraphs), tuple(places), layer=Layer.REFERENCE)
+
+    def printed(self, place: Citation) -> Markup:
+        """The words of a place under its number; of a whole article also what it is about."""
+        subject = self.subjects.get(place.article or 0)
+        title = f"《办法》{place.label}"
+        if subject and place == Citation(place.article):
+            title = f"{place.label}　{subject}"
+        words = self.measures.words(place)
+        return Markup("<b>{}</b>\n<blockquote>「{}」</blockquote>").format(title, words)
 
     def chapter(self, number: int) -> Answer:
         """A chapter: its name and the words of all its articles."""

@@ -28,10 +28,13 @@ from bot.measures import Citation
 from bot.measures.text import KNOWLEDGE
 
 READ_AT_MOST = 2000
+KEYWORD = 5
+"""Up to so many letters a message is a keyword, not a question."""
+EQUAL = 0.85
 LONG = 60
 """From this many letters on the sentences of a message are also looked at one by one."""
 _SENTENCE = re.compile(r"[。!?；;\n]+")
-_PIECE = re.compile(r"[\s。!?,，;；:~、…]+")
+_PIECE = re.compile(r"[。!?.,，;；:~、…\n]+\s*|(?<=[\u3400-\u9fff])\s+")
 
 
 @dataclass(frozen=True)
@@ -156,7 +159,7 @@ class Answerer:
             card = self.knowledge.cards[candidate.label.name]
             sources = card.sources or card.nearest
             if any(source.citation.key in keys for source in sources):
-                return self._reply(candidate.label, confidence(match, len(core)), Layer.CARD)
+                return self._reply(candidate.label, confidence(match), Layer.CARD)
         return replied(believed, self.composer)
 
     def _matched(
@@ -168,15 +171,27 @@ class Answerer:
         tried = []
         for text in texts:
             match = self.matcher.match(text)
-            tried.append((confidence(match, len(text)), match))
+            tried.append((confidence(match), match))
         sure, match = max(tried, key=lambda pair: pair[0])
         addressed = structure.addressed(whole) if not matters else None
         if addressed and (sure < SURE or match.best.label.room != CARD):
             return self.chat(addressed)
         elsewhere = match.best.label.room == ELSEWHERE and self.knowledge.core & set(matters)
         if sure >= SURE and not elsewhere:
-            return self._reply(match.best.label, sure, Layer.CARD)
+            return self._reply(self._widest(match, core), sure, Layer.CARD)
         return self._close(match, sure) or self._refused(match, core, matters)
+
+    def _widest(self, match: Match, core: str) -> Label:
+        """For a bare keyword, of cards about equally near with the same source, the widest."""
+        best = match.best
+        if len(core) > KEYWORD or best.label.room != CARD:
+            return best.label
+        equals = [
+            c.label
+            for c in match.candidates
+            if c.outcome == best.outcome and c.score >= EQUAL * best.score
+        ]
+        return max(equals, key=lambda label: len(self.knowledge.cards[label.name].sources))
 
     def _sentences(self, whole: str, core: str) -> Iterable[str]:
         if len(core) < LONG:
@@ -197,7 +212,7 @@ class Answerer:
         cards = [c for c in match.candidates[:6] if c.label.room == CARD]
         pair = [c for c in cards if c.outcome in (match.best.outcome, match.rival.outcome)]
         first = {c.outcome: c for c in reversed(pair)}
-        if len(first) < 2 or match.best.label.room != CARD or sure < PLAUSIBLE * SURE:
+        if len(first) < 2 or match.best.label.room != CARD or sure < PLAUSIBLE:
             return None
         chosen = sorted(first.values(), key=lambda c: -c.score)
         return self.composer.clarify([self.knowledge.cards[c.label.name] for c in chosen], sure)

@@ -13,6 +13,7 @@ from bot.answers.features import features
 from bot.answers.knowledge import Knowledge
 from bot.answers.model import Model, build
 from bot.answers.normalise import plain, squeezed, without_courtesy
+from bot.answers.silence import leaning, leanings
 from bot.answers.terms import Terms
 
 CARD, CHAT, ELSEWHERE = "card", "chat", "elsewhere"
@@ -42,8 +43,10 @@ class Match:
     """Candidates from the best down, and what the calibration looks at."""
 
     candidates: tuple[Candidate, ...]
-    known: float
-    """Share of the text's weight that the knowledge has ever seen."""
+    covered: float
+    """Share of the text's weight that lies on features of the best candidate."""
+    leaning: float
+    """Above zero the text sounds like what the Measures leave open."""
 
     @property
     def best(self) -> Candidate:
@@ -95,12 +98,14 @@ class Matcher:
     exact: Mapping[str, int]
     terms: Terms
     model: Model
+    leanings: Mapping[str, float]
 
     @classmethod
     def of(cls, knowledge: Knowledge, samples: Iterable[tuple[str, Label]]) -> Matcher:
         """Built from phrasings, e.g. `labelled(knowledge)` or a part of them."""
         terms = Terms.of(knowledge.terms)
-        pairs = [(question(plain(text)), label) for text, label in samples]
+        read = ((question(plain(text)), label) for text, label in samples)
+        pairs = [(text, label) for text, label in read if text]
         labels = tuple(dict.fromkeys(label for _, label in pairs))
         number = {label: n for n, label in enumerate(labels)}
         outcomes = tuple(outcome(label, knowledge) for label in labels)
@@ -110,14 +115,20 @@ class Matcher:
         for text, label in pairs:
             exact.setdefault(text, number[label])
         model = build(vectors, [kinds[name] for name in outcomes])
-        return cls(labels, outcomes, exact, terms, model)
+        told = [
+            (vector, outcomes[n] == Kind.NOT_STATED)
+            for vector, n in vectors
+            if labels[n].room == CARD
+        ]
+        return cls(labels, outcomes, exact, terms, model, leanings(told))
 
     def match(self, text: str) -> Match:
         """Of a squeezed text."""
-        scores, known = self.model.scores(features(text, self.terms))
+        vector = features(text, self.terms)
+        scores = self.model.scores(vector)
         order = nlargest(_KEPT, range(len(scores)), key=scores.__getitem__)
         top = tuple(Candidate(self.labels[n], self.outcomes[n], scores[n]) for n in order)
-        return Match(top, known)
+        return Match(top, self.model.covered(vector, order[0]), leaning(vector, self.leanings))
 
     def phrase(self, text: str) -> Label | None:
         """The label of which the squeezed text is a phrasing word for word."""

@@ -9,6 +9,7 @@ cross-validation over nearest neighbours, naive Bayes, a linear SVM and sentence
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -43,29 +44,43 @@ class Model:
     columns: array[int]
     weights: array[float]
 
-    def scores(self, vector: Mapping[str, float]) -> tuple[list[float], float]:
-        """A score for each class (higher is nearer), and the share of the vector that is known."""
+    def scores(self, vector: Mapping[str, float]) -> list[float]:
+        """A score for each class; higher is nearer."""
         rows, query, starts = self.rows, self.query, self.starts
         columns, weights = self.columns, self.weights
         size = len(self.groups)
         sums = [0.0] * (size + max(self.groups) + 1)
-        norm = unknown = 0.0
+        norm = 0.0
         for feature, value in vector.items():
             row = rows.get(feature)
             if row is None:
-                unknown += _scale(feature) ** 2
                 continue
             amount = value * query[row]
             norm += amount * amount
             for at in range(starts[row], starts[row + 1]):
                 sums[columns[at]] += amount * weights[at]
         if not norm:
-            return [0.0] * size, 0.0
+            return [0.0] * size
         length = sqrt(norm) * (1.0 + GROUP)
-        scores = [
+        return [
             (sums[c] + GROUP * sums[size + group]) / length for c, group in enumerate(self.groups)
         ]
-        return scores, norm / (norm + unknown * _UNKNOWN)
+
+    def covered(self, vector: Mapping[str, float], c: int) -> float:
+        """The share of the vector's weight that lies on features of class c."""
+        inside = total = 0.0
+        for feature, value in vector.items():
+            row = self.rows.get(feature)
+            if row is None:
+                total += _UNKNOWN * (value * _scale(feature)) ** 2
+                continue
+            weight = (value * self.query[row]) ** 2
+            total += weight
+            end = self.starts[row + 1]
+            at = bisect_left(self.columns, c, self.starts[row], end)
+            if at < end and self.columns[at] == c:
+                inside += weight
+        return inside / total if total else 0.0
 
 
 _UNKNOWN = 40.0

@@ -7,9 +7,7 @@ import re
 from markupsafe import Markup, escape
 
 from bot.answers.answer import Answer, Kind, Layer
-from bot.answers.cards import Source
 from bot.answers.compose import Composer
-from bot.answers.quoting import blocks
 from bot.answers.references import Reference
 from bot.answers.words import theirs
 from bot.measures import Citation
@@ -93,8 +91,6 @@ def _nothing(absent: list[Markup], named: list[Reference], composer: Composer) -
     measures = composer.measures
     whole = [Citation(r.article) for r in named if r.article in measures.articles][:1]
     paragraphs = [Markup("<b>{}</b>").format(Markup("\n").join(absent))]
-    if whole:
-        paragraphs.append(escape(f"{whole[0].label}的全文是："))
-        paragraphs += blocks([Source(place, measures.words(place)) for place in whole])
+    paragraphs += [composer.printed(place) for place in whole]
     paragraphs.append(composer.whom_to_ask())
     return Answer(Kind.NOT_STATED, tuple(paragraphs), tuple(whole), layer=Layer.REFERENCE)

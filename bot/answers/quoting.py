@@ -53,7 +53,21 @@ def gathered(sources: Iterable[Source], measures: Measures) -> list[Source]:
             return Source(entire, measures.words(entire))
         return place
 
-    return list(dict.fromkeys(map(widened, places)))
+    return list(dict.fromkeys(map(widened, _with_notice_joined(places, measures))))
+
+
+def _with_notice_joined(places: list[Source], measures: Measures) -> list[Source]:
+    """Lines of the notice that follow one another become one quotation."""
+    result: list[Source] = []
+    for place in places:
+        before = result[-1] if result else None
+        if before and before.citation == place.citation == NOTICE:
+            joined = f"{before.words}\n{place.words}"
+            if measures.quotes(NOTICE, joined):
+                result[-1] = Source(NOTICE, joined)
+                continue
+        result.append(place)
+    return result
 
 
 def _all_items(article: int, places: list[Source], measures: Measures) -> bool:

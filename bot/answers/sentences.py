@@ -43,7 +43,7 @@ class Sentences:
 
     def nearest(self, vector: dict[str, float], limit: int = 3) -> list[Found]:
         """The best places, one an article, from the best down; nothing that shares nothing."""
-        scores, _ = self.model.scores(vector)
+        scores = self.model.scores(vector)
         result: list[Found] = []
         for n in sorted(range(len(scores)), key=lambda n: -scores[n]):
             place = self.places[n]

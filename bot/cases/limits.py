@@ -19,9 +19,9 @@ class Limit:
     most: int = 60
 
 
-UNCLAIMED = Limit("unclaimed", "提交后多少个工作日没人领取，要提醒", 1)
-OPEN = Limit("open", "在办超过多少个工作日，列为超期", 10)
-CORRECTION = Limit("correction", "要求补正后多少个工作日没有回音，提醒机构一次", 5)
+UNCLAIMED = Limit("unclaimed", "提交后满多少个工作日没人领取，要提醒", 1)
+OPEN = Limit("open", "在办满多少个工作日，列为超期", 10)
+CORRECTION = Limit("correction", "要求补正后满多少个工作日没有回音，提醒机构一次", 5)
 LIMITS = {limit.key: limit for limit in (UNCLAIMED, OPEN, CORRECTION)}
 
 KEEP_ATTACHMENTS = timedelta(days=3 * 365)

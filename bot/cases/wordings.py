@@ -44,14 +44,17 @@ def values_of(case: Case) -> list[tuple[str, str]]:
     return [*found, ("field:reason", "变更原因")]
 
 
-def refusals(case: Case) -> tuple[str, ...]:
-    """Reasons for 不予办理 that the Measures themselves state."""
+_FULL = (
+    "布局已达到三分之二",
+    "第二十五条：「对市域内已备案机构中相关职业（工种）布局已达到三分之二覆盖面的，"
+    "不予新增职业（工种）」。经认定，所申请的职业（工种）已达到。",
+)
+_CONDITIONS = ("条件不具备", "第二十四条规定的条件不具备，详见考察意见。")
+_NOT_OURS = ("不是本市备案的机构", "不是在忻州市备案的机构，请向原备案部门了解。")
+
+
+def refusals(case: Case) -> tuple[tuple[str, str], ...]:
+    """Usual reasons for 不予办理: the words on the button, and those for the institution."""
     if case.kind is Kind.NEW_OCCUPATION:
-        return (
-            "第二十五条：「对市域内已备案机构中相关职业（工种）布局已达到三分之二覆盖面的，"
-            "不予新增职业（工种）」",
-            "第二十四条规定的条件不具备，详见考察意见。",
-        )
-    if case.kind is Kind.NEW_LEVEL:
-        return ("第二十四条规定的条件不具备，详见考察意见。",)
-    return ("不属于本中心受理的备案机构，请向原备案部门了解。",)
+        return (_FULL, _CONDITIONS, _NOT_OURS)
+    return (_CONDITIONS, _NOT_OURS) if case.kind is Kind.NEW_LEVEL else (_NOT_OURS,)

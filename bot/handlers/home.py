@@ -15,6 +15,7 @@ WELCOME = Text.of(
     "直接打字问我就行，例如：换法人要带什么、租的场地能加工种吗、26条怎么说。"
     "回答都附原文和条号；办法没写的，我会直说没写。",
 )
+_STAFF = "工作人员在群里用：/queue 待办办件，/questions 待答复的提问。"
 _EDITED = "看到您改了一条发过的消息。改过的话不会自动生效，"
 _UNREADABLE = "我只看得懂文字、照片和文件。"
 
@@ -27,7 +28,7 @@ async def start(turn: Turn) -> Replies:
     kind, _, value = turn.incoming.argument.partition("_")
     article = kind == "article" and value.isdecimal() and int(value[:4]) in load().articles
     if not turn.incoming.private and not article:
-        return [in_private(turn, "查规定、做自查、报变更")]
+        return [in_private(turn, "查规定、做自查、报变更", _STAFF if turn.in_staff_chat else "")]
     await focus.clear(turn.tx, turn.chat_id, turn.user_id)
     if article:
         return [measures.article(int(value[:4]))]

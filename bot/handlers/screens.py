@@ -33,10 +33,10 @@ async def leave_person(turn: Turn) -> None:
         await focus.clear(turn.tx, turn.chat_id, turn.user_id)
 
 
-def in_private(turn: Turn, what: str) -> Say:
+def in_private(turn: Turn, what: str, more: str = "") -> Say:
     """In a group a bot hears commands only, and what is asked is nobody else's business."""
     there = Button("打开私聊", url=f"https://t.me/{turn.services.bot_name}")
-    return Say(Text.of(f"{what}请在和我的私聊里进行。"), keyboard([there]))
+    return Say(Text.of(f"{what}请在和我的私聊里进行。", more), keyboard([there]))
 
 
 def telephone() -> str:

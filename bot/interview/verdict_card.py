@@ -113,7 +113,7 @@ def _line(finding: Finding, given: Given) -> VerdictLine:
         clause.title,
         clause.quotation,
         finding.answers,
-        "还没有回答" if missing else result.reason,
+        UNANSWERED if missing else result.reason,
         result.remedy,
         judged if finding.self_declared else "",
     )
@@ -128,10 +128,16 @@ def _lines(verdict: Verdict, given: Given) -> tuple[VerdictLine, ...]:
     return tuple(_line(finding, given) for finding in shown)
 
 
+UNANSWERED = "还没有回答"
+
+
 def _remedies(lines: tuple[VerdictLine, ...]) -> tuple[str, ...]:
     todo = [f"{line.place}：{line.remedy}" for line in lines if line.remedy]
-    ask = [f"{x.place}：待核实，{x.reason}" for x in lines if x.status is Status.OPEN]
-    return tuple(dict.fromkeys((*todo, *ask)))
+    asked = [x for x in lines if x.status is Status.OPEN and x.reason != UNANSWERED]
+    ask = [f"{line.place}：待核实，{line.reason}" for line in asked]
+    missing = sum(1 for line in lines if line.reason == UNANSWERED)
+    rest = [f"还有{missing}处没有回答，接着查完才知道"] if missing else []
+    return tuple(dict.fromkeys((*todo, *ask, *rest)))
 
 
 def _materials(given: Given) -> tuple[MaterialLine, ...]:

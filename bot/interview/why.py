@@ -8,15 +8,25 @@ from itertools import groupby
 
 from bot.interview.answers import NotAnswer
 from bot.interview.journey import KNOWN, Step, Walk, clauses_reading, walk
-from bot.interview.question import NOT_SURE, NOT_SURE_WORDS, Kind, Line, Question, Situation
+from bot.interview.question import (
+    NOT_SURE,
+    NOT_SURE_WORDS,
+    Choice,
+    Kind,
+    Line,
+    Question,
+    Situation,
+)
 from bot.interview.run import Answer, Run
 from bot.rules import Status
 from bot.rules.clause import Clause
 from bot.rules.given import Gap, Given
 
-Facts = Mapping[str, object]
-Pending = frozenset[str]
-"""Keys of the facts that questions still to come may set."""
+Outcomes = Mapping[Clause, Status | None]
+"""What each clause would say; None where a question still to come is needed for that."""
+
+HIGHEST = 12
+"""Numbers up to this are tried for the table of what each would do."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +42,8 @@ class Effect:
     def words(self) -> str:
         """One line for the screen."""
         results = "；".join(self.results) or "不影响结论，只用来决定后面问什么"
-        return (
-            f"“{self.lines}”选“{self.answer}”：{results}"
-            if self.lines
-            else (f"选“{self.answer}”：{results}")
-        )
+        where = f"“{self.lines}”" if self.lines else ""
+        return f"{where}选“{self.answer}”：{results}"
 
 
 @dataclass(frozen=True)
@@ -50,128 +57,93 @@ class Why:
 
 
 _SEVERITY = (Status.WRONG_PROCEDURE, Status.FAILED, Status.OPEN, Status.MET)
-LATER = "还要看其他回答"
+_LATER = "还要看其他回答"
+_NOT_CONCERNED = "不看这一条"
+_USUAL = {
+    Status.MET: "符合",
+    Status.FAILED: "不符合",
+    Status.OPEN: "待核实",
+    Status.WRONG_PROCEDURE: "这项自查不适用",
+}
+_SPECIAL = {
+    "change": {Status.MET: "齐", Status.FAILED: "缺"},
+    "duties": {Status.MET: "已做到", Status.FAILED: "未做到"},
+}
 
 
-def _status_words(procedure: str) -> dict[Status, str]:
-    special = {
-        "change": {Status.MET: "齐", Status.FAILED: "缺"},
-        "duties": {Status.MET: "已做到", Status.FAILED: "未做到"},
-    }
-    usual = {
-        Status.MET: "符合",
-        Status.FAILED: "不符合",
-        Status.OPEN: "待核实",
-        Status.WRONG_PROCEDURE: "这项自查不适用",
-    }
-    return usual | special.get(procedure, {})
-
-
-def _waiting(clause: Clause, given: Given, pending: Pending) -> bool:
-    """Whether a question that is still to come will tell the clause something."""
-    absent = [fact.key for fact in clause.reads if given.value(fact) is Gap.ABSENT]
-    return not pending.isdisjoint(absent)
-
-
-def _result(
-    clauses: list[Clause], given: Given, words: Mapping[Status, str], pending: Pending
-) -> str:
-    settled, waiting = set(), False
-    for clause in clauses:
-        status = clause.judge(given).status
-        if status is Status.OPEN and _waiting(clause, given, pending):
-            waiting = True
-        else:
-            settled.add(status)
-    for status in _SEVERITY:
-        if status in settled:
-            return words[status]
-    return LATER if waiting else "不看这一条"
-
-
-def _results(
-    procedure: str, facts: Facts, clauses: list[Clause], pending: Pending
-) -> tuple[str, ...]:
+def _outcomes(way: Walk, clauses: list[Clause], facts: Mapping[str, object]) -> Outcomes:
     given = Given(facts)
-    words = _status_words(procedure)
-    places = dict.fromkeys(clause.citation.label for clause in clauses)
-    found = {
-        place: _result([c for c in clauses if c.citation.label == place], given, words, pending)
-        for place in places
-    }
-    if words[Status.WRONG_PROCEDURE] in found.values():
-        return (words[Status.WRONG_PROCEDURE],)
-    return tuple(f"{place}：{result}" for place, result in found.items())
+    pending = {key for step in way.open_steps for key in step.question.sets}
+
+    def outcome(clause: Clause) -> Status | None:
+        status = clause.judge(given).status
+        absent = {fact.key for fact in clause.reads if given.value(fact) is Gap.ABSENT}
+        return None if status is Status.OPEN and pending & absent else status
+
+    return {clause: outcome(clause) for clause in clauses}
 
 
-def _pending(way: Walk) -> Pending:
-    return frozenset(key for step in way.open_steps for key in step.question.sets)
-
-
-def _with(run: Run, question: Question, stored: Answer) -> tuple[str, ...]:
-    """What the clauses that the question bears on would say if it were answered so."""
+def _if_answered(run: Run, question: Question, stored: Answer) -> Outcomes:
     way = walk(replace(run, answers={**run.answers, question.id: stored}))
-    clauses = clauses_reading(run.procedure, question.sets)
-    return _results(run.procedure, way.facts, clauses, _pending(way))
+    return _outcomes(way, clauses_reading(run.procedure, question.sets), way.facts)
+
+
+def _word(statuses: list[Status | None], words: Mapping[Status, str]) -> str:
+    for status in _SEVERITY:
+        if status in statuses:
+            return words[status]
+    return _LATER if None in statuses else _NOT_CONCERNED
+
+
+def _effects(procedure: str, tried: list[tuple[str, Outcomes]]) -> list[Effect]:
+    """Told by place; a clause on which no answer makes a difference is left out."""
+    words = {**_USUAL, **_SPECIAL.get(procedure, {})}
+    differing = [
+        clause for clause in tried[0][1] if len({outcomes[clause] for _, outcomes in tried}) > 1
+    ]
+    if not differing:
+        differing = [clause for clause, outcome in tried[0][1].items() if outcome is None]
+    effects = []
+    for answer, outcomes in tried:
+        if Status.WRONG_PROCEDURE in [outcomes[clause] for clause in differing]:
+            effects.append(Effect(answer, (words[Status.WRONG_PROCEDURE],)))
+            continue
+        places: dict[str, list[Status | None]] = {}
+        for clause in differing:
+            places.setdefault(clause.citation.label, []).append(outcomes[clause])
+        results = tuple(f"{place}：{_word(found, words)}" for place, found in places.items())
+        effects.append(Effect(answer, results))
+    return effects
 
 
 def _choice_effects(run: Run, question: Question) -> list[Effect]:
-    return _without_common(
-        [
-            Effect(choice.words, _with(run, question, {"choice": choice.id}))
-            for choice in question.choices
-        ]
-    )
+    def tried(choice: Choice) -> tuple[str, Outcomes]:
+        return choice.words, _if_answered(run, question, {"choice": choice.id})
 
-
-def _without_common(effects: list[Effect]) -> list[Effect]:
-    """Leaves out the places where every answer does the same."""
-    common = set.intersection(*(set(effect.results) for effect in effects)) if effects else set()
-    if len(effects) == 1:
-        return effects
-    return [
-        Effect(effect.answer, tuple(r for r in effect.results if r not in common))
-        for effect in effects
-    ]
-
-
-def _count_words(numbers: list[int]) -> str:
-    return f"{numbers[0]}" if len(numbers) == 1 else f"{numbers[0]}至{numbers[-1]}"
-
-
-HIGHEST = 12
-"""Numbers up to this are tried for the table of what each would do."""
+    return _effects(run.procedure, [tried(choice) for choice in question.choices])
 
 
 def _number_effects(run: Run, step: Step) -> list[Effect]:
+    """Neighbouring numbers that do the same are told together: 0至3."""
     question, situation = step.question, Situation(step.before)
-    tried = [
-        (number, _with(run, question, {"value": number}))
-        for number in range(HIGHEST + 1)
-        if not question.objection(number, situation)
+    numbers = [n for n in range(HIGHEST + 1) if not question.objection(n, situation)]
+    tried = [(str(n), _if_answered(run, question, {"value": n})) for n in numbers]
+    tried.append((NOT_SURE_WORDS, _if_answered(run, question, {"value": NOT_SURE})))
+    *counted, unsure = _effects(run.procedure, tried)
+    grouped = [
+        Effect(group[0] if len(group) == 1 else f"{group[0]}至{group[-1]}", results)
+        for results, effects in groupby(counted, key=lambda effect: effect.results)
+        for group in [[effect.answer for effect in effects]]
     ]
-    effects = [
-        Effect(_count_words([number for number, _ in group]), found)
-        for found, pairs in groupby(tried, key=lambda pair: pair[1])
-        for group in [list(pairs)]
-    ]
-    return [*effects, Effect(NOT_SURE_WORDS, _with(run, question, {"value": NOT_SURE}))]
+    return [*grouped, unsure]
 
 
 def _of_line(way: Walk, line: Line) -> tuple[Effect, ...]:
     clauses = clauses_reading(way.procedure, (key for state in line.states for key in state.sets))
-    pending = _pending(way)
-    return tuple(
-        _without_common(
-            [
-                Effect(
-                    state.words,
-                    _results(way.procedure, {**way.facts, **state.sets}, clauses, pending),
-                )
-                for state in line.states
-            ]
-        )
-    )
+    tried = [
+        (state.words, _outcomes(way, clauses, {**way.facts, **state.sets})) for state in line.states
+    ]
+    return tuple(_effects(way.procedure, tried))
 
 
 def _line_effects(way: Walk, question: Question) -> list[Effect]:
@@ -186,7 +158,7 @@ def _line_effects(way: Walk, question: Question) -> list[Effect]:
     ]
 
 
-def _effects(run: Run, way: Walk, step: Step) -> list[Effect]:
+def _all_effects(run: Run, way: Walk, step: Step) -> list[Effect]:
     if step.question.kind is Kind.CHOICE:
         return _choice_effects(run, step.question)
     if step.question.kind is Kind.NUMBER:
@@ -203,5 +175,5 @@ def why(run: Run, question_id: str) -> Why:
     question = step.question
     if question_id == KNOWN:
         return Why("", "", question.help, ())
-    effects = tuple(_effects(run, way, step))
+    effects = tuple(_all_effects(run, way, step))
     return Why(question.citation.label, question.quotation, question.help, effects)

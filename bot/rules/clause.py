@@ -19,6 +19,10 @@ class Test:
 
     reads: tuple[Fact, ...]
     judge: Callable[[Given], Result]
+    premise: str = ""
+    """In which case the test is made at all, for the review sheet: 换法定代表人."""
+    own: tuple[Fact, ...] = ()
+    """What is tested once the premise holds; all that is read, if empty."""
 
 
 def reads(*facts: Fact) -> Callable[[Callable[[Given], Result]], Test]:
@@ -47,7 +51,7 @@ INCLUSIVE_WORDS = ("达到", "不超过", "不少于")
 """Words of the Measures that include the number they name."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Clause:
     """One line of law. Several clauses may share a code, e.g. the five facts of `24(1)`."""
 
@@ -62,13 +66,22 @@ class Clause:
     bound: Bound | None = None
     doubts: tuple[str, ...] = ()
     """What the text leaves open here, for the review sheet."""
+    reading: str = ""
+    """In plain words how several facts make the result; one fact needs no words."""
 
     @property
     def reads(self) -> tuple[Fact, ...]:
         """The facts that can change the result, the category included where it matters."""
-        if self.only_for is None or institution_type in self.test.reads:
-            return self.test.reads
-        return (institution_type, *self.test.reads)
+        return self._with_category(self.test.reads)
+
+    @property
+    def asks(self) -> tuple[Fact, ...]:
+        """The facts that the clause is about: what it reads without its premise."""
+        return self._with_category(self.test.own or self.test.reads)
+
+    def _with_category(self, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        category = (institution_type,) if self.only_for is not None else ()
+        return tuple(dict.fromkeys((*category, *facts)))
 
     def judge(self, given: Given) -> Result:
         """The result for one case. A clause that may not bind the institution never fails it."""
@@ -100,11 +113,21 @@ class Place:
         judged: str = "",
         bound: Bound | None = None,
         doubts: tuple[str, ...] = (),
+        reading: str = "",
     ) -> Clause:
         """The clause with these words. `title` is the name of its first fact if not given."""
         name = title or test.reads[0].label
         return Clause(
-            self.code, self.citation, quotation, test, name, only_for, judged, bound, doubts
+            code=self.code,
+            citation=self.citation,
+            quotation=quotation,
+            test=test,
+            title=name,
+            only_for=only_for,
+            judged=judged,
+            bound=bound,
+            doubts=doubts,
+            reading=reading,
         )
 
 

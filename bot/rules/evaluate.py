@@ -17,7 +17,7 @@ RULES_VERSION = "2024.1"
 
 
 def _finding(clause: Clause, given: Given) -> Finding:
-    answered = [fact for fact in clause.reads if given.value(fact) is not Gap.ABSENT]
+    answered = [fact for fact in clause.asks if given.value(fact) is not Gap.ABSENT]
     return Finding(clause, clause.judge(given), tuple(given.says(fact) for fact in answered))
 
 
@@ -35,11 +35,15 @@ def _notes(procedure: Procedure, given: Given) -> tuple[Note, ...]:
 
 
 def evaluate(procedure: str, facts: Mapping[str, object]) -> Verdict:
-    """The verdict on one case (`procedure`: a key of PROCEDURES). Raises KeyError.
+    """The verdict on one case (`procedure`: a key of PROCEDURES). Raises KeyError."""
+    return evaluate_by(PROCEDURES[procedure], facts)
+
+
+def evaluate_by(chosen: Procedure, facts: Mapping[str, object]) -> Verdict:
+    """The verdict by the clauses of a check.
 
     不适用 goes before 不符合, that before 待核实, that before 符合.
     """
-    chosen = PROCEDURES[procedure]
     given = Given(facts)
     findings = tuple(_finding(clause, given) for clause in chosen.clauses)
     elsewhere = tuple(f for f in findings if f.status is Status.WRONG_PROCEDURE)
@@ -48,7 +52,7 @@ def evaluate(procedure: str, facts: Mapping[str, object]) -> Verdict:
     failed = _codes(findings, Status.FAILED)
     unknown = _codes(findings, Status.OPEN) - failed
     word = Word.INELIGIBLE if failed else Word.NEEDS_REVIEW if unknown else Word.ELIGIBLE
-    materials = tuple(m.name for m in materials_for(given)) if chosen is CHANGE else ()
+    materials = tuple(m.name for m in materials_for(given)) if chosen.key == CHANGE.key else ()
     return _verdict(
         chosen,
         word,

@@ -71,7 +71,8 @@ def _unless_set_by_employers(clause: Clause) -> Clause:
             )
         return result
 
-    return replace(clause, test=Test((*clause.test.reads, target_level, institution_type), judge))
+    reads = (*clause.test.reads, target_level, institution_type)
+    return replace(clause, test=Test(reads, judge, own=clause.test.reads))
 
 
 FIRST_FILING = Procedure(

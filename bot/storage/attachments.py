@@ -84,6 +84,15 @@ async def replace(tx: Transaction, files: Iterable[File]) -> None:
         await mark(tx, file.id, FileState.REPLACED)
 
 
+async def expired(tx: Transaction, closed_before: str, limit: int) -> Sequence[Row]:
+    """Stored files of cases that were closed before a day."""
+    return await tx.all(
+        "SELECT a.id, a.case_id, a.path, a.sha256 FROM cases c JOIN attachments a"
+        " ON a.case_id = c.id WHERE c.closed_at < ? AND a.state != 'purged' LIMIT ?",
+        (closed_before, limit),
+    )
+
+
 async def paths(tx: Transaction, case_id: int) -> Sequence[str]:
     """The stored files of a case."""
     rows = await tx.all(

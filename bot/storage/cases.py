@@ -181,6 +181,16 @@ async def draft_of(tx: Transaction, contact_id: int, kinds: Sequence[Kind]) -> i
     return None if row is None else int(row["id"])
 
 
+async def open_of(tx: Transaction, institution_id: int, contact_id: int) -> int:
+    """How many open cases of an institution somebody has submitted."""
+    row = await tx.one(
+        "SELECT count(*) AS n FROM cases WHERE institution_id = ? AND contact_id = ?"
+        " AND state IN ('submitted', 'accepted', 'correcting', 'resubmitted')",
+        (institution_id, contact_id),
+    )
+    return 0 if row is None else int(row["n"])
+
+
 async def count_drafts(tx: Transaction, contact_id: int) -> int:
     """How many drafts somebody has."""
     row = await tx.one(

@@ -79,3 +79,11 @@ async def first_break(tx: Transaction) -> int | None:
         if broken is not None or gap is not None:
             return min(i for i in (broken, gap) if i is not None)
         previous, after = rows[-1]["hash"], rows[-1]["id"]
+
+
+async def last_of_kind(tx: Transaction, subject: str, what: str) -> Row | None:
+    """The newest event of one kind about something."""
+    return await tx.one(
+        "SELECT * FROM events WHERE subject = ? AND what = ? ORDER BY id DESC LIMIT 1",
+        (subject, what),
+    )

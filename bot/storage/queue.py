@@ -106,8 +106,8 @@ async def contacts_like(tx: Transaction, words: str, limit: int) -> Sequence[Row
         "SELECT m.user_id, m.institution_id, i.name AS institution,"
         " json_extract(m.facts, '$.contact') AS contact FROM members m"
         " JOIN institutions i ON i.id = m.institution_id"
-        " WHERE contact LIKE ?1 ESCAPE '\\'"
-        " OR json_extract(m.facts, '$.phone') LIKE ?1 ESCAPE '\\' ORDER BY contact LIMIT ?2",
+        " WHERE json_extract(m.facts, '$.contact') LIKE ?1 ESCAPE '\\'"
+        " OR json_extract(m.facts, '$.phone') LIKE ?1 ESCAPE '\\' ORDER BY m.id LIMIT ?2",
         (_like(words), limit),
     )
 

@@ -94,6 +94,10 @@ def test_an_early_conclusion_names_what_was_not_answered() -> None:
     unanswered = [line for line in verdict.lines if line.reason == "还没有回答"]
     assert len(unanswered) > 10
     assert all(line.mark == "？" for line in unanswered)
+    assert verdict.remedies == (
+        "第五条：改报水平评价类技能职业（工种）",
+        f"还有{len(unanswered)}处没有回答，接着查完才知道",
+    )
 
 
 @pytest.mark.parametrize("procedure", JOURNEYS)

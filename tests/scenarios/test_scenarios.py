@@ -1,9 +1,9 @@
 import pytest
 
 from bot.rules import evaluate
-from bot.rules.sheets.scenarios import Scenario, load_all
+from bot.rules.sheets.scenarios import Scenario, load_all, load_all_single
 
-SCENARIOS = load_all()
+SCENARIOS = (*load_all(), *load_all_single())
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=[s.name for s in SCENARIOS])

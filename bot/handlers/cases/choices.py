@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.cases.institution import KINDS
 from bot.cases.kinds import Item
-from bot.reports.levels import NUMBERED
+from bot.reports.levels import BEYOND, NUMBERED
 
 
 @dataclass(frozen=True)
@@ -71,3 +71,13 @@ MULTIPLE = {
         tuple((str(number), words) for number, words in enumerate(NUMBERED)),
     ),
 }
+_EMPLOYERS = "employer"
+_BEYOND = tuple((str(number), words) for number, words in enumerate(BEYOND, start=len(NUMBERED)))
+
+
+def multiple(step: str, institution_kind: str) -> Choice:
+    """第八条第三款 lets 用人单位 set up 特级技师 and 首席技师 as well."""
+    found = MULTIPLE[step]
+    if step == "levels" and institution_kind.startswith(_EMPLOYERS):
+        return Choice(found.question, (*found.options, *_BEYOND))
+    return found

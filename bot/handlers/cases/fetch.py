@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from typing import Any
 
 from telegram import Bot
 from telegram.error import BadRequest
@@ -34,8 +34,8 @@ def fetching(services: Services) -> Work:
             found = await attachments.get(tx, number)
         if found is None or found[1].state is not FileState.FETCHING:
             return _nothing
-        bot = cast(Bot, getattr(services, "telegram", None))
-        return await _fetched(services, bot, found[0], found[1])
+        assert services.telegram is not None, "set when the bot is made"
+        return await _fetched(services, services.telegram, found[0], found[1])
 
     return work
 

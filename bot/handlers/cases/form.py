@@ -1,7 +1,8 @@
 """The buttons of the form.
 
 Routes: case:new:<what>, case:fresh:<kind>, case:from:<self-check>, case:s:<case>, and
-case:<deed>:<case>:<form>[:<value>] with the deeds of `_DEEDS`. `form` is the version of the form that the button was shown with.
+case:<deed>:<case>:<form>[:<value>] with the deeds of `_DEEDS`. `form` is the version of the form
+that the button was shown with.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from bot.cases.case import Case, LineState
 from bot.cases.kinds import Kind
 from bot.cases.states import CLOSED, State
 from bot.handlers.cases import access, begin, from_check, papers, prompts, screens, sending, typed
-from bot.handlers.cases.choices import CHOICES, MULTIPLE
+from bot.handlers.cases.choices import CHOICES, MULTIPLE, multiple
 from bot.handlers.cases.parts import HOME, MINE, press, whole
 from bot.handlers.cases.show import STALE, at, present
 from bot.handlers.cases.store import IDENTITY, facts_of, go, store
@@ -78,11 +79,11 @@ async def _option(turn: Turn, case: Case, value: str) -> Replies:
 
 async def _toggle(turn: Turn, case: Case, step: str, value: str) -> Replies:
     chosen = screens.picked(case, step)
+    words = dict(multiple(step, case.facts.get("kind", "")).options)
     if value == "done" and chosen:
-        words = dict(MULTIPLE[step].options)
         named = {} if step == "what" else {"levels": " ".join(words[v] for v in sorted(chosen))}
         return await present(turn, await store(turn, case, {f"{step}.done": "1", **named}))
-    if value not in dict(MULTIPLE[step].options):
+    if value not in words:
         return await present(turn, case, toast="请至少选一项。")
     chosen = [v for v in chosen if v != value] if value in chosen else [*chosen, value]
     key = "items" if step == "what" else "picked"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from bot.cases import materials
 from bot.cases.case import Case, FileState, Line, LineState
 from bot.cases.materials import WRITTEN_APPLICATION
 from bot.cases.states import State
@@ -11,6 +12,12 @@ from bot.handlers.cases.parts import Screen, bold, field, lines, press, theirs, 
 from bot.handlers.cases.screens import progress, ways
 from bot.replies import Button, Text, keyboard
 
+_DOUBT = "办法没有写明贵机构要不要交这一份。有就发来，没有可以不交，由工作人员核实。"
+_DOUBTS = {
+    materials.OTHER: "办法没有列出这类材料。您认为有关的可以发来，也可以不交，由工作人员核实。",
+    materials.DECLARATION: "第二十三条说到「申报材料」，没有列出是哪些。"
+    "您准备好的可以发来，也可以先不交，由工作人员告诉您还要什么。",
+}
 _FILE_WORDS = {
     FileState.TOO_BIG: "超过20MB，工作人员能看到，但没有存档",
     FileState.ODD: "不是可以收的文件，没有算数",
@@ -59,11 +66,7 @@ def _what(case: Case, line: Line) -> Markup:
     source = f"{line.article}：「{line.quotation}」" if line.quotation else None
     doubt = None
     if line.optional:
-        doubt = (
-            "办法没有写明贵机构要不要交这一份。有就发来，没有可以不交，由工作人员核实。"
-            if line.quotation
-            else "办法没有列出这类材料。您认为有关的可以发来，也可以不交，由工作人员核实。"
-        )
+        doubt = _DOUBTS.get(line.name, _DOUBT if line.quotation else _DOUBTS[materials.OTHER])
     return lines(bold(place + line.name), source, doubt)
 
 

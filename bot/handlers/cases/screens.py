@@ -9,7 +9,8 @@ from bot.cases.case import Case
 from bot.cases.institution import KINDS
 from bot.cases.kinds import Kind
 from bot.cases.states import State
-from bot.handlers.cases.choices import CHOICES, MULTIPLE, Choice
+from bot.handlers.cases.choices import CHOICES, Choice
+from bot.handlers.cases.choices import multiple as options_of
 from bot.handlers.cases.parts import HOME, Screen, bold, field, lines, press, theirs
 from bot.handlers.cases.prompts import ADDITION_REASON, PROMPTS, Prompt
 from bot.replies import Button, Text, keyboard
@@ -49,7 +50,7 @@ def choice(case: Case, step: str) -> Screen:
 
 def multiple(case: Case, step: str) -> Screen:
     """Any of several options, then 选好了."""
-    found = MULTIPLE[step]
+    found = options_of(step, case.facts.get("kind", ""))
     chosen = picked(case, step)
     rows = [
         [press(("☑ " if value in chosen else "☐ ") + words, case, "o", value)]

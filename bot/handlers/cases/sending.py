@@ -13,7 +13,7 @@ from bot.cases.transitions import Action, Role
 from bot.handlers.cases import copies, papers
 from bot.handlers.cases.parts import HOME, MINE, bold
 from bot.handlers.cases.show import at, present
-from bot.handlers.desk import card
+from bot.handlers.desk import card, daily
 from bot.replies import Button, Edit, Replies, Say, Text, Toast, WhenUnsure, keyboard
 from bot.storage import cases, focus, jobs
 from bot.turn import Turn
@@ -37,6 +37,7 @@ async def submit(turn: Turn, case: Case, _: str) -> Replies:
         return await present(turn, case, toast="还有没填完的，请先填好。")
     case = await lifecycle.submit(turn.tx, case, actor(turn), turn.now)
     await focus.clear(turn.tx, turn.chat_id, turn.user_id)
+    await daily.schedule(turn.tx, turn.now)
     return [
         *_submitted(case, turn.incoming.message_id),
         *await card.show(turn.tx, turn.services, case, turn.now),

@@ -16,7 +16,6 @@ _ASKS = re.compile(
 )
 _ENDS = re.compile(r"[？?]$|[吗呢嘛么]$")
 _NUMBER = re.compile(r"[0-9０-９零〇一二三四五六七八九十百两俩几]")
-_WISHES = {Kind.HANDOFF, Kind.HELP, Kind.REFUSED}
 _SHORTEST = 4
 
 
@@ -34,9 +33,13 @@ def question_in(words: str, answer: Answer | None = None) -> bool:
         return True
     if answer is None:
         return False
-    if answer.kind in _WISHES or answer.layer is Layer.REFERENCE:
+    if answer.kind is Kind.HANDOFF or answer.layer is Layer.REFERENCE:
         return True
-    if _NUMBER.search(words) or len(words) < _SHORTEST:
+    if _NUMBER.search(words):
+        return False
+    if answer.kind in (Kind.HELP, Kind.REFUSED):
+        return True
+    if len(words) < _SHORTEST:
         return False
     return answer.card is not None and answer.confidence >= SURE
 

@@ -32,7 +32,8 @@ from bot.storage.focus import Focus
 from bot.turn import Turn
 
 FLOW = "check"
-GONE = Text.of("这次自查已经不在了，请重新开始。")
+GONE = Text.of("找不到这次自查了，请从下面重新开始。")
+_RESUMED = "↓ 已在下面接着做。"
 _NEW_RULES = "规则已经更新，请看这一步的说明"
 _LEAVING = {"保存退出", "退出", "先退出", "不做了", "先不做了", "取消", "算了", "先存着"}
 _BACK = {"上一步", "返回", "返回上一步", "回上一步"}
@@ -52,7 +53,7 @@ async def begin(turn: Turn, run: Run) -> Replies:
 async def resume(turn: Turn, number: int, run: Run) -> Replies:
     """Shows where a run stands and waits for words about it."""
     await focus.put(turn.tx, turn.chat_id, turn.user_id, Focus(FLOW, str(number)))
-    return await anew(turn, number, run)
+    return await anew(turn, number, run, _RESUMED)
 
 
 async def reopen(turn: Turn, number: int) -> Replies:
@@ -148,7 +149,7 @@ async def _leave(turn: Turn, number: int, run: Run) -> Replies:
     await focus.clear(turn.tx, turn.chat_id, turn.user_id)
     name = PROCEDURES[run.procedure].name
     words = Text.of(
-        f"已保存，填过的都在：{name}自查。", "什么时候想接着做，按“接着做”，或从“做自查”进来。"
+        f"{name}自查已保存，填过的都在。", "什么时候想接着做，按“接着做”，或从“做自查”进来。"
     )
     ways = keyboard(
         [

@@ -80,6 +80,8 @@ async def _with_run(turn: Turn, deed: str, number: int, rest: list[str]) -> Repl
     if deed in ("resume", "show"):
         return await interview.reopen(turn, number)
     row = await runs.get(turn.tx, number, turn.user_id)
+    if row is None and deed == "drop":
+        return [Toast("已经放弃了")]
     if row is None:
         return [Say(interview.GONE, MENU)]
     if deed == "redo":

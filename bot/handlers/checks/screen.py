@@ -9,13 +9,14 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from bot.handlers.screens import HOME
-from bot.interview import NOT_SURE, Card, Kind, Run, Stage, review, view, why
+from bot.interview import KNOWN, NOT_SURE, Card, CardLine, Kind, Run, Stage, review, view, why
 from bot.replies import Button, Edit, Keyboard, Replies, Say, Text, keyboard
 from bot.storage import outbox, runs
 from bot.turn import Turn
 
 _SHORT = 7  # characters that let three buttons stand in a row
 _MARKS = {"no": "✗", "none": "✗", "yes": "☑", NOT_SURE: "？"}
+_PLAIN = ("yes", "right")
 TYPED = (Kind.NUMBER, Kind.DATE, Kind.TEXT)
 BELOW = "↓ 这一步请在下面回答。"
 
@@ -92,6 +93,9 @@ def _paragraphs(card: Card) -> list[Markup]:
 def _hints(card: Card) -> list[str]:
     """What options and lines mean more exactly, where there is something to say."""
     hints = [(b.words, b.hint) for b in card.buttons] + [(x.words, x.hint) for x in card.lines]
+    sources = {hint for _, hint in hints}
+    if card.question_id == KNOWN and len(sources) == 1:
+        return [f"以上来自{sources.pop()}。"]
     return ["\n".join(f"· {words}：{hint}" for words, hint in hints if hint)]
 
 
@@ -113,17 +117,24 @@ def _choices(number: int, card: Card) -> list[list[Button]]:
 
 
 def _lines(number: int, card: Card) -> list[list[Button]]:
-    """One row a line; what was left as usual says no more than its name."""
-    rows = []
-    for i, line in enumerate(card.lines):
-        usual = line.states[0].id
-        if line.state in ("", usual):
-            words = f"{'✓' if line.state else '▫️'} {line.words}"
-        else:
-            words = f"{_MARKS.get(line.state, '●')} {line.words}：{line.state_words}"
-        rows.append([Button(words, data=data(number, card, "m", i))])
+    rows = [
+        [Button(_line_words(line), data=data(number, card, "m", i))]
+        for i, line in enumerate(card.lines)
+    ]
     rows.append([Button(card.finish, data=data(number, card, "f"))])
     return rows
+
+
+def _line_words(line: CardLine) -> str:
+    """What was not touched says no more than its name; a plain yes neither."""
+    if not line.state:
+        return f"▫️ {line.words}"
+    usual = line.state == line.states[0].id
+    if usual and line.state in _PLAIN:
+        return f"✓ {line.words}"
+    mark = "✓" if usual else _MARKS.get(line.state, "●")
+    state = f"（{line.state_words}）" if "：" in line.words else f"：{line.state_words}"
+    return f"{mark} {line.words}{state}"
 
 
 def _review(number: int, card: Card) -> Keyboard:

@@ -11,6 +11,7 @@ from bot.handlers.checks.screen import topic
 from bot.handlers.checks.wording import compared, paragraphs
 from bot.handlers.screens import HOME
 from bot.interview import Run, VerdictLine, conclude, what_changed
+from bot.interview.verdict_card import UNANSWERED
 from bot.measures import Citation
 from bot.replies import Button, Edit, Keyboard, Replies, Say, Text, WhenUnsure, keyboard
 from bot.reports.wording import long_date
@@ -57,11 +58,14 @@ def _buttons(row: Row, lines: tuple[VerdictLine, ...]) -> Keyboard:
         dict.fromkeys(
             x.citation.article
             for x in lines
-            if x.status in (Status.FAILED, Status.OPEN) and x.citation.article
+            if x.status in (Status.FAILED, Status.OPEN)
+            and x.reason != UNANSWERED
+            and x.citation.article
         )
     )[:3]
     reading = [Button(f"看{Citation(n).label}", data=f"text:a:{n}") for n in articles]
     number = row["id"]
+    early = any(line.reason == UNANSWERED for line in lines)
     request = []
     if any(line.status is Status.WRONG_PROCEDURE for line in lines):
         request = [Button("做别的自查", data="check:menu")]
@@ -77,7 +81,7 @@ def _buttons(row: Row, lines: tuple[VerdictLine, ...]) -> Keyboard:
             Button("问工作人员", data="person:ask"),
         ],
         [
-            Button("改答案再查", data=f"check:redo:{number}"),
+            Button("接着查完" if early else "改答案再查", data=f"check:redo:{number}"),
             Button("历史自查", data="check:past:0"),
             HOME,
         ],

@@ -31,8 +31,9 @@ def paragraphs(procedure: str, card: VerdictCard, changes: Markup | None) -> Ite
     """The whole card; `changes` is the comparison with the time before."""
     names = words_for(procedure)
     found = {status: [x for x in card.lines if x.status is status] for status in names}
-    yield Markup("<b>{}</b>\n{} <b>{}</b>　{}").format(
-        card.title, _SIGNS.get(card.word, "▫️"), card.label, _counts(found, names)
+    counts = _counts(found, names)
+    yield Markup("<b>{}</b>\n{} <b>{}</b>{}").format(
+        card.title, _SIGNS.get(card.word, "▫️"), card.label, counts and f"　{counts}"
     )
     yield Markup("{}").format(card.meaning)
     if changes:
@@ -90,7 +91,7 @@ def own_words(line: VerdictLine) -> str:
 def own_reason(line: VerdictLine) -> str:
     """The reason where it says more than the answer does."""
     first, stop, rest = line.reason.partition("。")
-    if line.reason in (*line.answers, "；".join(line.answers)):
+    if set(line.reason.split("；")) <= set(line.answers):
         return ""
     return rest if stop and rest and first in line.answers else line.reason
 
@@ -140,6 +141,6 @@ def _short(line: VerdictLine) -> Markup:
 
 
 def _note(note: Note) -> Markup:
-    place = note.citation.label
-    words = f"{place}：「{note.quotation}」" if note.quotation else place
-    return Markup("· {}。（{}）").format(note.text, words)
+    """The place goes first: every quotation that follows stands there."""
+    quoted = f"原文：「{note.quotation}」" if note.quotation else ""
+    return Markup("· {}：{}。{}").format(note.citation.label, note.text, quoted)

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.cases.states import State
 from bot.delivery.worker import Finish, Work
-from bot.handlers.desk import card
+from bot.handlers.desk import card, notice
 from bot.replies import Reply
 from bot.services import Services
 from bot.storage import cases
@@ -17,12 +17,14 @@ CHANGED = "delivery_changed"
 
 
 def changes(services: Services) -> Work:
-    """Work for jobs {"about": "case:12"}; what is not about a case is left alone."""
+    """Work for jobs {"about": "case:12"}; what is about neither case nor notice is left alone."""
 
     async def work(payload: Mapping[str, Any]) -> Finish:
         kind, _, number = str(payload["about"]).partition(":")
 
         async def finish(tx: Transaction) -> Iterable[Reply]:
+            if kind == "notice":
+                return await notice.refresh(tx, services, int(number))
             return await refresh(tx, services, int(number)) if kind == "case" else ()
 
         return finish

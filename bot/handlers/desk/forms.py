@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.handlers.cases.parts import whole
-from bot.handlers.desk import ask_back, guard, notice, reasons
+from bot.handlers.desk import ask_back, coverage, guard, notice, reasons, registry_import
 from bot.replies import Edit, Replies, Text, Toast
 from bot.storage import desk, focus
 from bot.turn import Turn
@@ -34,4 +34,6 @@ _HANDLERS = {
     "refuse": reasons.pressed,
     "note": reasons.pressed,
     "notice": notice.pressed,
+    "book": registry_import.pressed,
+    "coverage": coverage.form_pressed,
 }

@@ -27,8 +27,8 @@ async def ask_refusal(turn: Turn, case: Case, _: str) -> Replies:
     check(Action.REFUSE, guard.actor(turn).role, case.state, case.kind, "…")
     form = await desk.open_form(turn.tx, turn.user_id, "refuse", case.id, {}, turn.now)
     rows = [
-        [press(f"用：{words[:40]}", form, "std", number)]
-        for number, words in enumerate(wordings.refusals(case))
+        [press(label, form, "std", number)]
+        for number, (label, _) in enumerate(wordings.refusals(case))
     ]
     text = Text.of(f"{case.reference}　不予办理的常用理由（也可以自己写）：")
     offered = Say(text, keyboard(*rows, [press("算了", form, "drop")]))
@@ -66,7 +66,7 @@ async def pressed(turn: Turn, form: Form, deed: str, value_: str) -> Replies:
     number = whole(value_)
     if deed == "std" and number is not None and number < len(offered):
         await focus.clear(turn.tx, turn.chat_id, turn.user_id)
-        return await preview(turn, form, case, offered[number])
+        return await preview(turn, form, case, offered[number][1])
     if deed == "again":
         return await ask_refusal(turn, case, "")
     if deed == "send" and form.data.get("reason"):

@@ -9,10 +9,12 @@ from bot.cases.institution import WrongWords, value
 from bot.cases.transitions import NotAllowed
 from bot.delivery.incoming import Kind
 from bot.handlers.cases.parts import theirs
-from bot.handlers.desk import ask_back, guard, notice, reasons
+from bot.handlers.desk import ask_back, coverage, guard, notice, reasons
+from bot.handlers.desk.parts import FLOW
 from bot.replies import Replies, Say, Text
 from bot.storage import cases, desk, focus
 from bot.storage.desk import Form
+from bot.storage.focus import Focus
 from bot.turn import Turn
 
 MOST = 500
@@ -34,15 +36,22 @@ async def take(turn: Turn) -> Replies | None:
     except WrongWords as error:
         return [Say(Text.of(theirs(str(error))), reply_to=turn.incoming.message_id)]
     await focus.clear(turn.tx, turn.chat_id, turn.user_id)
-    if form.case_id is None:
-        return await notice.with_words(turn, form, words)
     try:
+        if form.case_id is None:
+            return await _OTHERS[form.kind](turn, form, words)
         return await _OF_CASES[form.kind](turn, form, await cases.get(turn.tx, form.case_id), words)
+    except WrongWords as error:
+        await focus.put(turn.tx, turn.chat_id, turn.user_id, Focus(FLOW, str(form.id)))
+        return [Say(Text.of(theirs(str(error))), reply_to=turn.incoming.message_id)]
     except NotAllowed as error:
         await desk.close(turn.tx, form.id, done=False)
         return [Say(Text.of(str(error)), reply_to=turn.incoming.message_id)]
 
 
+_OTHERS: dict[str, Callable[[Turn, Form, str], Awaitable[Replies]]] = {
+    "notice": notice.with_words,
+    "coverage": coverage.with_words,
+}
 _OF_CASES: dict[str, Callable[[Turn, Form, Case, str], Awaitable[Replies]]] = {
     "note": reasons.note,
     "ask": ask_back.with_words,

@@ -75,7 +75,12 @@ WITHDRAWN = _1(
 )
 
 CONDITIONS = (
-    _11("具备以下条件的独立法人机构（含技工院校等职业院校）", _independent_legal_person),
+    _11(
+        "具备以下条件的独立法人机构（含技工院校等职业院校）",
+        _independent_legal_person,
+        reading="是独立法人，符合；不是，或登记形式为分公司、内设部门、个体工商户，不符合；"
+        "两处填写不一致，待核实",
+    ),
     _1(
         "在忻州市境内依法登记",
         holds(
@@ -148,7 +153,13 @@ CONDITIONS = (
         one_of(c.expert_team, passes=("yes", "external"), fails=("no",), remedy="组建专家团队"),
         doubts=("没有写人数，也没有写专家须是本单位职工",),
     ),
-    _3("相应的场地", _site, judged="相应", doubts=("本条没有写自有，也没有写面积",)),
+    _3(
+        "相应的场地",
+        _site,
+        judged="相应",
+        doubts=("本条没有写自有，也没有写面积",),
+        reading="有相应的场地，符合（租的也算）；没有，不符合；又说有又说没有，待核实",
+    ),
     _3(
         "相应的场地、设备设施",
         one_of(

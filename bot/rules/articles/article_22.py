@@ -46,10 +46,13 @@ def _appointment_document(given: Given) -> Result:
     return still_open(f"{at_hand.reason}；{required.reason}")
 
 
+_ENTITY_READING = "只换法定代表人，符合；换成另一个法人单位，或不清楚，待核实，不列材料"
+
 ENTITY = article(11)(
     "独立法人机构",
     entity_stays,
     title="法人主体不变",
+    reading=_ENTITY_READING,
     doubts=("换成另一个法人单位（合并、由别的单位承接）怎样办，没有写：列待核实，不列材料",),
 )
 STILL_HERE = item(11, 1)(
@@ -59,7 +62,12 @@ STILL_HERE = item(11, 1)(
 )
 
 MATTERS = (
-    _p1("法人及备案信息变更，需提供相应材料", something_changes, title="变更事项"),
+    _p1(
+        "法人及备案信息变更，需提供相应材料",
+        something_changes,
+        title="变更事项",
+        reading="至少有一项变更；一项也没有的，待核实",
+    ),
     _p1(
         "需提供相应材料",
         other_information,
@@ -70,9 +78,13 @@ MATTERS = (
 
 LEGAL_REP = (
     _p2("法人变更的", decided(c.change_legal_rep)),
-    _p2("法人变更的", entity_stays, title="法人主体不变"),
+    _p2("法人变更的", entity_stays, title="法人主体不变", reading=_ENTITY_READING),
     _p2("需提供书面申请材料", when(c.change_legal_rep, _at_hand(c.has_written_application))),
-    _p2("写明变更原因", when(c.change_legal_rep, _reason_stated)),
+    _p2(
+        "写明变更原因",
+        when(c.change_legal_rep, _reason_stated),
+        reading="书面申请里写明了，有；没有写明，缺；还没有书面申请的不另算",
+    ),
     _p2(
         "同时提供变更后法人身份证复印件",
         when(c.change_legal_rep, _at_hand(c.has_new_legal_rep_id_copy)),
@@ -81,6 +93,8 @@ LEGAL_REP = (
     _p2(
         "企业或院校还需提供任职文件",
         when(c.change_legal_rep, _appointment_document),
+        reading="企业、职业院校：有，齐；没有，缺。民办非企业单位、社会团体等且不是学校的"
+        "社会培训评价组织：不要求。其余：有，齐；没有，待核实",
         doubts=(
             "「企业或院校」按备案类别还是按登记形式看，没有写明："
             "社会培训评价组织登记为公司或本身是学校的，不是企业的用人单位，列待核实",

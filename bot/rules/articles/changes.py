@@ -40,7 +40,8 @@ def when(kind: Fact, test: Test) -> Test:
             return outside(f"没有“{kind.label}”")
         return test.judge(given)
 
-    return Test((*test.reads, kind, *_ENTITY_FACTS), judge)
+    facts = (*test.reads, kind, *_ENTITY_FACTS)
+    return Test(facts, judge, premise=kind.label, own=test.reads)
 
 
 def decided(kind: Fact) -> Test:
@@ -53,7 +54,7 @@ def decided(kind: Fact) -> Test:
             return outside(given.says(kind))
         return still_open(f"是否{given.says(kind)}")
 
-    return Test((kind, *_ENTITY_FACTS), judge)
+    return Test((kind, *_ENTITY_FACTS), judge, premise="法人主体不变", own=(kind,))
 
 
 @reads(c.change_other)

@@ -61,16 +61,23 @@ _TENURE_DOUBTS = (
     "校舍在本校名下的，按自有",
 )
 
+_TENURE_READING = (
+    "自有，符合；没有，或每次临时找，不符合；租赁、借用、集团房产、划拨等，待核实；"
+    "与另一处是同一间的，看另一处"
+)
+
 PREMISES = (
     _3(
         "自有与所申请职业（工种）相适应的理论、实操场地",
         _own(a.theory_site, a.practical_site, "落实自有的理论场地"),
+        reading=_TENURE_READING,
         judged="相适应",
         doubts=_TENURE_DOUBTS,
     ),
     _3(
         "自有与所申请职业（工种）相适应的理论、实操场地",
         _own(a.practical_site, a.theory_site, "落实自有的实操场地"),
+        reading=_TENURE_READING,
         judged="相适应",
         doubts=("一间场地兼作理论、实操，文件没有排除",),
     ),
@@ -98,6 +105,7 @@ PREMISES = (
     _3(
         "实操场地和工位符合《国家职业技能标准》的相关要求",
         _meets_the_standard,
+        reading="有实操场地的才看；符合标准，符合；不符合，不符合；没有国家职业技能标准，待核实",
         doubts=("没有国家职业技能标准的职业，本项怎样算没有写：列待核实",),
     ),
 )

@@ -32,10 +32,19 @@ evaluated_trade_count = number("evaluated_trade_count", "开展过评价的数�
 certified_occupation_count = number(
     "certified_occupation_count",
     "已颁发过证书的职业（工种）数",
-    also=("certificates_issued_occupation_count", "certificate_issued_count"),
+    also=(
+        "certificates_issued_occupation_count",
+        "certificate_issued_occupation_count",
+        "certificate_issued_count",
+    ),
 )
 earlier_swapped_out_count = number(
-    "earlier_swapped_out_count", "以前换出的职业（工种）数", also=("previously_swapped_out_count",)
+    "earlier_swapped_out_count",
+    "以前换出的职业（工种）数",
+    also=(
+        "previously_swapped_out_count",
+        "swapped_out_before_count",
+    ),
 )
 earlier_swapped_out_evaluated_count = number(
     "earlier_swapped_out_evaluated_count",
@@ -97,6 +106,11 @@ _SITE_OPTIONS = (
         "没有固定的，每次临时找",
         (
             "temporary",
+            "temporary_each_time",
+            "ad_hoc_per_session",
+            "ad_hoc_each_session",
+            "found_per_session",
+            "found_each_time",
             "adhoc",
             "found_ad_hoc",
             "per_session",
@@ -107,12 +121,18 @@ _SITE_OPTIONS = (
     ),
     Option("none", "没有", ("no", "没有", "无")),
 )
+_ONE_ROOM = ("same_room", "one_room", "shared_room", "combined")
+
 theory_site = Fact(
     "theory_site",
     "理论场地",
     options=(
         *_SITE_OPTIONS,
-        Option("same_as_other", "与实操场地是同一间", ("same_room", "same_as_practical")),
+        Option(
+            "same_as_other",
+            "与实操场地是同一间",
+            (*_ONE_ROOM, "same_as_practical", "shared_with_practical"),
+        ),
     ),
 )
 practical_site = Fact(
@@ -120,7 +140,11 @@ practical_site = Fact(
     "实操场地",
     options=(
         *_SITE_OPTIONS,
-        Option("same_as_other", "与理论场地是同一间", ("same_room", "same_as_theory")),
+        Option(
+            "same_as_other",
+            "与理论场地是同一间",
+            (*_ONE_ROOM, "same_as_theory", "shared_with_theory"),
+        ),
     ),
 )
 _LEASED = Option("leased", "租用的", ("rented", "borrowed", "partly_leased"))
@@ -193,6 +217,7 @@ authority_agreed_to_exceed = yes_no(
     "主管部门同意超过5个",
     also=(
         "authority_agreed_over_five",
+        "authority_agreed_exceed",
         "authority_agreed_exceed_five",
         "authority_approved_exceed",
     ),

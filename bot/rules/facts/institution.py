@@ -62,7 +62,16 @@ filing_status = Fact(
         Option(
             "withdrawn",
             "备案过，后来退出了目录",
-            ("exited", "removed", "delisted", "quit", "removed_from_catalogue", "已退出"),
+            (
+                "exited",
+                "removed",
+                "delisted",
+                "quit",
+                "removed_from_catalogue",
+                "withdrawn_from_catalogue",
+                "exited_catalogue",
+                "已退出",
+            ),
         ),
         Option(
             "filed_elsewhere",
@@ -156,6 +165,8 @@ requested_activity = Fact(
             "专项职业能力考核",
             (
                 "special_ability_assessment",
+                "special_ability_evaluation",
+                "special_ability_exam",
                 "special_ability_test",
                 "special_capability",
                 "special_capability_assessment",

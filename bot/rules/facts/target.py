@@ -8,7 +8,15 @@ CLASS_OPTIONS = (
     Option(
         "level_type",
         "水平评价类",
-        ("level_evaluation", "level", "later_published_level_type", "水平评价类"),
+        (
+            "level_evaluation",
+            "level",
+            "later_published_level_type",
+            "ministry_published_level_type",
+            "ministry_published",
+            "later_published",
+            "水平评价类",
+        ),
         "现行职业分类大典里的水平评价类，或人社部后来发布、备案的",
     ),
     Option(
@@ -20,6 +28,9 @@ CLASS_OPTIONS = (
             "access",
             "qualification_type",
             "license_type",
+            "licence_type",
+            "admittance_type",
+            "entry",
             "permit_type",
             "准入类",
         ),
@@ -33,7 +44,15 @@ CLASS_OPTIONS = (
     Option(
         "not_listed",
         "大典里没有，人社部也没有发布或备案",
-        ("not_in_catalogue", "not_in_catalog", "not_in_dadian", "unlisted", "neither", "none"),
+        (
+            "not_in_catalogue",
+            "not_in_catalog",
+            "not_in_dadian",
+            "not_in_classification",
+            "unlisted",
+            "neither",
+            "none",
+        ),
     ),
     Option(
         "special_ability",

@@ -236,7 +236,7 @@ def _link(address: str, here: JsonDict) -> JsonList:
 
 
 def _special(tag: str, argument: str, here: JsonDict) -> JsonDict:
-    if not argument.isdigit() or int(argument) == 0:
+    if not argument.isdecimal() or int(argument) == 0:
         what = "custom emoji identifier" if tag == "tg-emoji" else "unix time"
         raise cannot_parse(f"Invalid {what} specified")
     if tag == "tg-emoji":

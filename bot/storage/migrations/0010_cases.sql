@@ -68,6 +68,7 @@ CREATE INDEX cases_open_state ON cases (state, submitted_at, id)
     WHERE state IN ('submitted', 'accepted', 'correcting', 'resubmitted');
 CREATE INDEX cases_assignee ON cases (assignee, submitted_at, id)
     WHERE state IN ('submitted', 'accepted', 'correcting', 'resubmitted');
+CREATE INDEX cases_closed ON cases (closed_at) WHERE closed_at IS NOT NULL;
 CREATE INDEX cases_to_report ON cases (closed_at) WHERE state = 'finished' AND kind = 'change';
 CREATE INDEX cases_reported ON cases (reported_in) WHERE reported_in IS NOT NULL;
 
