@@ -12,6 +12,7 @@ from bot.clock import Clock
 
 _SECOND = timedelta(seconds=1)
 _MINUTE = timedelta(minutes=1)
+_SEVERAL, _TOGETHER = 3, 5.0  # so many chats refused within so many seconds
 _BURST = 3  # a private chat bears a few at once; a question and its card need not wait
 
 
@@ -35,6 +36,11 @@ class Window:
         """One more has been sent."""
         self._times.append(now)
 
+    def take_back(self) -> None:
+        """The last one was not sent."""
+        if self._times:
+            self._times.pop()
+
     @property
     def idle(self) -> bool:
         """Nothing is remembered any more."""
@@ -49,23 +55,42 @@ class Limits:
         self._all = Window(int(FloodLimit.MESSAGES_PER_SECOND) - 2, _SECOND)
         self._chats: dict[int, Window] = {}
         self._pauses: dict[int, float] = {}
+        self._refused: dict[int, float] = {}
+        self._all_until = 0.0
 
     def pause(self, chat_id: int, seconds: float) -> None:
-        """Nothing goes to this chat for so long: 429 said so."""
-        self._pauses[chat_id] = self._now() + seconds
+        """Nothing goes to this chat for so long: 429 said so.
+
+        When several chats hear it within a few seconds, it is the limit over all.
+        """
+        now = self._now()
+        self._pauses[chat_id] = now + seconds
+        self._refused = {c: t for c, t in self._refused.items() if t > now - _TOGETHER}
+        self._refused[chat_id] = now
+        if len(self._refused) >= _SEVERAL:
+            self._all_until = max(self._all_until, now + seconds)
 
     def free(self, chat_id: int) -> bool:
         """Whether a message may go to this chat at once."""
         return self._seconds(chat_id) <= 0
 
-    async def wait(self, chat_id: int) -> None:
-        """Returns when one message may go to this chat."""
+    async def reserve(self, chat_id: int) -> None:
+        """Returns when one message may go to this chat; it is counted in the same moment, so
+        that many lines that wait together do not all find the same gap."""
         while (seconds := self._seconds(chat_id)) > 0:
             await self._clock.sleep(seconds)
-
-    def count(self, chat_id: int) -> None:
-        """One message goes to this chat now."""
         self.recall(chat_id, self._clock.now())
+
+    async def reserve_any(self) -> None:
+        """The same for a call that is no new message: only the limit over all counts."""
+        while (seconds := self._seconds_of_all()) > 0:
+            await self._clock.sleep(seconds)
+        self._all.add(self._now())
+
+    def refund(self, chat_id: int) -> None:
+        """There was nothing to send after all."""
+        self._all.take_back()
+        self._window(chat_id).take_back()
 
     def recall(self, chat_id: int, at: datetime) -> None:
         """One message went to this chat then, perhaps before a restart; oldest first."""
@@ -77,7 +102,11 @@ class Limits:
         pause = self._pauses.get(chat_id, 0.0) - now
         if pause <= 0:
             self._pauses.pop(chat_id, None)
-        return max(pause, self._all.wait(now), self._window(chat_id).wait(now), 0.0)
+        return max(pause, self._seconds_of_all(), self._window(chat_id).wait(now), 0.0)
+
+    def _seconds_of_all(self) -> float:
+        now = self._now()
+        return max(self._all_until - now, self._all.wait(now), 0.0)
 
     def _window(self, chat_id: int) -> Window:
         if len(self._chats) > 10_000:

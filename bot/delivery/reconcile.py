@@ -9,19 +9,20 @@ Nobody else's message can be touched: a bot may edit its own ones only.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from telegram import Bot
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden
+from telegram.error import BadRequest
 
 from bot.delivery import encode
 from bot.storage.database import Row, Transaction
 
 _NEAR = 8  # numbers after the chat's own last one
-_FAR = 20  # and more after the last one of all private chats, which share their count
+_FAR = 5  # and more after the last one of all private chats, which share their count
 _MOST = 160
+_TOGETHER = timedelta(seconds=2)  # calls that were under way at the same time
 PROBED = ("say", "document", "photo")
 
 
@@ -36,8 +37,8 @@ async def candidates(tx: Transaction, row: Row, chat_id: int) -> list[int]:
     )
     incoming = {r["message_id"] for r in heard}
     first = (own["last"] if own else None) or min(incoming, default=1) - 1
-    numbers = await _common(tx, row) if chat_id > 0 else []
-    numbers += range(first + 1, first + 1 + _NEAR + len([n for n in incoming if n > first]))
+    own_count = range(first + 1, first + 1 + _NEAR + len([n for n in incoming if n > first]))
+    numbers = (await _common(tx, row) if chat_id > 0 else []) or list(own_count)
     # Never a number up to our last one there: an edit would overwrite what we said before.
     return [n for n in dict.fromkeys(numbers) if n > first and n not in incoming][:_MOST]
 
@@ -53,33 +54,26 @@ async def _common(tx: Transaction, row: Row) -> list[int]:
     if len(taken) < len(known):
         return []  # the same number in two chats: this server counts each chat by itself
     last = max((k["message_id"] for k in known if k["at"] <= row["claimed_at"]), default=0)
+    moment = datetime.fromisoformat(row["claimed_at"])
     at_once = await tx.one(
-        "SELECT count(*) AS n FROM outbox WHERE chat_id > 0 AND abs(id - ?) < 100"
-        " AND (sent_at IS NULL OR sent_at >= ?)",
-        (row["id"], row["claimed_at"]),
+        "SELECT count(*) AS n FROM outbox WHERE chat_id > 0 AND claimed_at BETWEEN ? AND ?",
+        ((moment - _TOGETHER).isoformat(), (moment + _TOGETHER).isoformat()),
     )
     later = len([n for n in taken if n > last])
     span = _FAR + later + (at_once["n"] if at_once else 0)
     return [n for n in range(last + 1, last + 1 + span) if n not in taken]
 
 
-async def find(bot: Bot, row: Row, chat_id: int, numbers: Sequence[int]) -> int | None:
-    """The number of the message if it arrived, None if it did not.
+async def is_there(bot: Bot, row: Row, chat_id: int, number: int) -> bool:
+    """Whether the message arrived under this number.
 
-    Raises TelegramError where that cannot be found out (no network, 429).
+    Raises TelegramError where that cannot be found out now (no network, 429, blocked).
     """
-    fields = json.loads(row["payload"])
-    for number in numbers:
-        try:
-            await _probe(bot, row["method"], chat_id, number, fields)
-        except BadRequest as error:
-            if "not modified" in error.message.lower():
-                return number
-            continue
-        except Forbidden:
-            return None
-        return number
-    return None
+    try:
+        await _probe(bot, row["method"], chat_id, number, json.loads(row["payload"]))
+    except BadRequest as error:
+        return "not modified" in error.message.lower()
+    return True
 
 
 async def _probe(bot: Bot, method: str, chat_id: int, number: int, fields: dict[str, Any]) -> None:

@@ -6,12 +6,13 @@ import asyncio
 import hashlib
 import json
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from telegram import Bot
-from telegram.error import ChatMigrated, RetryAfter, TelegramError
+from telegram.error import ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.clock import Clock
 from bot.delivery import encode, reconcile
@@ -43,6 +44,13 @@ def _mark(row: Row) -> str:
     return hashlib.sha256(shown.encode()).hexdigest()[:16]
 
 
+def _span(error: RetryAfter) -> float:
+    """Seconds that 429 asks for."""
+    after = error.retry_after
+    assert isinstance(after, timedelta)  # PTB_TIMEDELTA, see bot/__init__.py
+    return after.total_seconds()
+
+
 def _no_one_cares() -> None:
     """No worker is attached."""
 
@@ -67,6 +75,7 @@ class Sender:
         self._limits = Limits(clock)
         self._lines: dict[int, asyncio.Task[None]] = {}
         self._again: set[int] = set()
+        self._found: set[int] = set()
         self.on_jobs: Callable[[], None] = _no_one_cares
 
     async def start(self) -> None:
@@ -134,14 +143,11 @@ class Sender:
         """A call without an answer: edits may be repeated, other messages are looked for."""
         row, state = task.row, "waiting"
         if row["method"] in reconcile.PROBED:
-            try:
-                async with self._db.transaction() as tx:
-                    numbers = await reconcile.candidates(tx, row, task.chat_id)
-                found = await reconcile.find(self._bot, row, task.chat_id, numbers)
-                if found is not None:
-                    return self._sent(task, found)
-            except TelegramError:
-                state = self._when_unsure(row)
+            async with self._db.transaction() as tx:
+                numbers = await reconcile.candidates(tx, row, task.chat_id)
+            found = await self._look_for(task, numbers)
+            if found is not None:
+                return self._sent(task, found)
         elif row["method"] != "edit":
             state = self._when_unsure(row)
 
@@ -149,6 +155,27 @@ class Sender:
             await self._settle(tx, row, state, problem=POLICY[Failure.UNKNOWN].words)
 
         return doubtful
+
+    async def _look_for(self, task: Task, numbers: Sequence[int]) -> int | None:
+        """The message's number, if it arrived; a dead network only delays the search."""
+        left = deque(numbers)
+        while left:
+            if task.chat_id > 0 and left[0] in self._found:
+                left.popleft()  # private chats share one count: it is another chat's message
+                continue
+            await self._limits.reserve_any()
+            try:
+                if await reconcile.is_there(self._bot, task.row, task.chat_id, left[0]):
+                    self._found.add(left[0])
+                    return left[0]
+                left.popleft()
+            except Forbidden:
+                return None  # it will be told again when the message is sent
+            except RetryAfter as error:
+                await self._clock.sleep(_span(error))
+            except TelegramError:
+                await self._clock.sleep(_AFTER_DOUBT)
+        return None
 
     def _when_unsure(self, row: Row) -> str:
         again = row["unsure"] == "resend" and row["attempts"] < _UNSURE_TRIES
@@ -160,10 +187,12 @@ class Sender:
             async with self._db.transaction() as tx:
                 await settle(tx)
             settle = _nothing
-            await self._limits.wait(chat_id)
+        await self._limits.reserve(chat_id)
         async with self._db.transaction() as tx:
             await settle(tx)
             task = await self._claim(tx, chat_id)
+        if task is None:
+            self._limits.refund(chat_id)
         if tx.has_jobs:
             self.on_jobs()
         return task
@@ -172,28 +201,24 @@ class Sender:
         while (row := await outbox.claim(tx, chat_id, self._clock.now())) is not None:
             target = await people.moved_to(tx, chat_id) if chat_id < 0 else chat_id
             task = Task(row, target, await self._target(tx, row, target))
-            if await outbox.superseded(tx, row) or await self._shown_already(tx, task):
-                await outbox.settle(tx, row["id"], "sent", self._clock.now(), problem="skipped")
-                continue
-            self._limits.count(chat_id)
-            return task
+            if not await outbox.superseded(tx, row) and not await self._shown_already(tx, task):
+                return task
+            await outbox.settle(tx, row["id"], "sent", self._clock.now(), problem="skipped")
         return None
 
     async def _shown_already(self, tx: Transaction, task: Task) -> bool:
         """Telegram refuses an edit that changes nothing."""
-        row = task.row
-        if row["method"] != "edit" or row["topic"] is None or task.message_id is None:
+        if task.row["method"] != "edit" or task.message_id is None:
             return False
-        shown = await outbox.shown_under(tx, task.chat_id, row["topic"])
-        return shown is not None and shown[1] == _mark(row)
+        shown = await outbox.shown_by(tx, task.chat_id, task.message_id)
+        return shown is not None and shown == _mark(task.row)
 
     async def _target(self, tx: Transaction, row: Row, chat_id: int) -> int | None:
         """The message that an edit is for; None where a new one has to be sent."""
         if row["method"] != "edit":
             return None
         if row["topic"] is not None:
-            shown = await outbox.shown_under(tx, chat_id, row["topic"])
-            return None if shown is None else shown[0]
+            return await outbox.message_of(tx, chat_id, row["topic"])
         named = json.loads(row["payload"]).get("message_id")
         return None if named is None else int(named)
 
@@ -217,24 +242,23 @@ class Sender:
 
         async def sent(tx: Transaction) -> None:
             await self._settle(tx, row, "sent", message_id=message_id)
+            if row["method"] in ("say", "edit"):
+                await outbox.shows(tx, row["id"], _mark(row))
             if row["topic"] is not None and message_id is not None:
-                await outbox.remember_topic(tx, task.chat_id, row["topic"], message_id, _mark(row))
+                await outbox.remember_topic(tx, task.chat_id, row["topic"], message_id)
 
         return sent
 
     async def _failed(self, task: Task, error: Exception) -> Settle:
         row, failure = task.row, classify(error)
         if failure is Failure.UNKNOWN:
-            self._limits.pause(row["chat_id"], _AFTER_DOUBT)
             return await self._in_doubt(task)
         policy = POLICY[failure]
         state = self._state_after(policy.then, row)
         if failure is Failure.REFUSED:
             log.error("消息 %s 被拒收：%s", row["id"], error)
         if isinstance(error, RetryAfter):
-            after = error.retry_after
-            assert isinstance(after, timedelta)  # PTB_TIMEDELTA, see bot/__init__.py
-            self._limits.pause(row["chat_id"], after.total_seconds())
+            self._limits.pause(row["chat_id"], _span(error))
         elif state == "waiting" and policy.then is Then.RETRY and failure is not Failure.MIGRATED:
             self._limits.pause(row["chat_id"], min(_LONGEST_PAUSE, 2.0 ** min(row["attempts"], 6)))
 

@@ -28,7 +28,7 @@ REASONS = {
     "doubt": "内容可能有误",
 }
 _TALK = {Kind.SMALLTALK, Kind.HELP, Kind.REFUSED}
-_TYPE_ON = "也可以现在就把要问的事打成一条消息发来，我转给工作人员。"
+_TYPE_ON = "要问的事现在就可以打成一条消息发来，我转给工作人员。"
 _OLD = "这条回答过期了，请再问一次"
 
 
@@ -46,7 +46,8 @@ async def ask(turn: Turn) -> Replies:
         return await respond(turn, words, answer)
     await focus.put(turn.tx, turn.chat_id, turn.user_id, Focus(PERSON, ""))
     await _noted(turn, words, answer)
-    return [Say(Text.of(*answer.paragraphs, _TYPE_ON), keyboard([Button("不问了", data="home")]))]
+    ways = [Button("问工作人员", data="person:ask"), Button("不问了", data="home")]
+    return [Say(Text.of(*answer.paragraphs, _TYPE_ON), keyboard(ways))]
 
 
 async def respond(turn: Turn, words: str, answer: Answer, aside: bool = False) -> Replies:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.handlers import measures
+from bot.handlers import cases, measures
 from bot.handlers.checks import interview
 from bot.handlers.screens import MENU, in_private
 from bot.measures import load
@@ -23,9 +23,11 @@ _UNREADABLE = "我只看得懂文字、照片和文件。"
 async def start(turn: Turn) -> Replies:
     """The first screen with all ways on; what was being typed is put aside, not lost.
 
-    A deep link `/start article_24` opens that article.
+    A deep link `/start article_24` opens that article; `/start inv_…` is an invitation.
     """
     kind, _, value = turn.incoming.argument.partition("_")
+    if kind in cases.START:
+        return await cases.START[kind](turn, value)
     article = kind == "article" and value.isdecimal() and int(value[:4]) in load().articles
     if not turn.incoming.private and not article:
         return [in_private(turn, "查规定、做自查、报变更", _STAFF if turn.in_staff_chat else "")]

@@ -9,6 +9,7 @@ from bot.measures import Citation
 from bot.replies import InlineResult, InlineResults, Replies, Text
 from bot.turn import Turn
 
+_SUMMARY = 60
 _WORTH = {Kind.ANSWER, Kind.NOT_STATED}
 
 
@@ -22,10 +23,15 @@ async def search(turn: Turn) -> Replies:
     if answer.kind in _WORTH:
         text = Text((messages(Text(answer.paragraphs))[0],))
         title = turn.services.answers.title(answer.card) if answer.card else "《办法》怎么说"
-        results.append(InlineResult("answer", title, answer.text[:80], text))
+        results.append(InlineResult("answer", title, _first_line(answer.text), text))
     for number in list(dict.fromkeys(c.article for c in answer.citations if c.article))[:3]:
         text = Text((messages(article(number).text)[0],))
         results.append(
             InlineResult(f"a{number}", f"原文 {Citation(number).label}", "发送这一条的原文", text)
         )
     return [InlineResults(tuple(results))]
+
+
+def _first_line(text: str) -> str:
+    line = text.partition("\n")[0]
+    return line if len(line) <= _SUMMARY else f"{line[: _SUMMARY - 1]}…"

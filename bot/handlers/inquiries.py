@@ -120,9 +120,9 @@ async def take(turn: Turn) -> Replies | None:
         return None
     words = turn.incoming.words.strip()
     if turn.incoming.file is not None or not words:
-        return [Say(Text.of("答复请用文字写，文件转不过去。"))]
+        return [_said(turn, inquiry, "答复请用文字写，文件转不过去。")]
     if len(words) > _LONGEST:
-        return [Say(Text.of(f"太长了，请写在{_LONGEST}字以内再发一次。"))]
+        return [_said(turn, inquiry, f"太长了，请写在{_LONGEST}字以内再发一次。")]
     await focus.clear(turn.tx, turn.chat_id, turn.user_id)
     more = flow == Focus(FLOW, f"{number}:{_MORE}")
     return await _answer(turn, inquiry, words, more)
@@ -149,9 +149,9 @@ async def _answer(turn: Turn, inquiry: Inquiry, words: str, more: bool) -> Repli
     if inquiry.settled:
         then = "要补充就按“补充答复”。" if row["state"] == "answered" else ""
         state = f"问题 {number} {STATES[row['state']]}（{row['clerk_name'] or '工作人员'}）"
-        return [Say(Text.of(theirs(f"没有发出：{state}。{then}")))]
+        return [_said(turn, inquiry, f"没有发出：{state}。{then}")]
     if not await _mine(turn, inquiry):
-        return [Say(Text.of(theirs(f"没有发出：问题 {number} {_taken(inquiry)}。")))]
+        return [_said(turn, inquiry, f"没有发出：问题 {number} {_taken(inquiry)}。")]
     await questions.settle(turn.tx, number, "answered", words, "", turn.now)
     return await _told(turn, inquiry, lambda asker: tell.answered(asker, words))
 
@@ -159,13 +159,19 @@ async def _answer(turn: Turn, inquiry: Inquiry, words: str, more: bool) -> Repli
 async def _told(turn: Turn, inquiry: Inquiry, say: Callable[[Row], Say]) -> Replies:
     """Every asker once, and the clerk hears how many."""
     askers = await questions.askers(turn.tx, inquiry.number)
-    done = Text.of(f"问题 {inquiry.number}：已发给提问的{len(askers)}人。")
     teach = Button("教给机器人", data=f"inq:teach:{inquiry.number}")
+    done = f"问题 {inquiry.number}：已发给提问的{len(askers)}人。"
     return [
         *(say(asker) for asker in askers),
         *await refreshed(turn, inquiry.number),
-        Say(done, keyboard([teach])),
+        _said(turn, inquiry, done, teach),
     ]
+
+
+def _said(turn: Turn, inquiry: Inquiry, words: str, *buttons: Button) -> Say:
+    """A message about an inquiry: a reply to it is a reply about the inquiry."""
+    name = f"inq:{inquiry.number}:said{turn.incoming.update_id}"
+    return Say(Text.of(theirs(words)), keyboard(buttons), topic=name)
 
 
 async def _sure_silent(_: Turn, inquiry: Inquiry) -> Replies:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from bot import measures
@@ -11,6 +13,7 @@ from bot.replies import Button, Keyboard, Replies, Say, Text, keyboard
 from bot.turn import Turn
 
 CONTENTS = Button("目录", data="text:toc")
+_OPENING = 28
 _CHAPTERS = tuple("12345678")
 
 
@@ -30,10 +33,7 @@ async def browse(turn: Turn) -> Replies:
 def contents() -> Say:
     """The chapters, with the articles each holds."""
     text = _text()
-    lines = [
-        f"{c.label}　{_name(c.name)}（{c.articles[0].label}至{c.articles[-1].label}）"
-        for c in text.chapters
-    ]
+    lines = [f"{c.label}　{_name(c.name)}（{_span(c.articles)}）" for c in text.chapters]
     head = Markup("<b>《{}》</b>{}\n{}").format(
         text.title, "（2024年修订版）", text.document_number
     )
@@ -84,7 +84,13 @@ def _around(number: int, chapter_number: int) -> Keyboard:
 
 def _opening(found: Article) -> str:
     words = found.caption or found.paragraphs[0].text
-    return words if len(words) <= 18 else f"{words[:17]}…"
+    return words if len(words) <= _OPENING else f"{words[: _OPENING - 1]}…"
+
+
+def _span(articles: Sequence[Article]) -> str:
+    """第四条至第八条; two are named both."""
+    between = "、" if len(articles) == 2 else "至"
+    return f"{articles[0].label}{between}{articles[-1].label}"
 
 
 def _name(name: str) -> str:

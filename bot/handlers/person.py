@@ -66,9 +66,9 @@ async def take(turn: Turn) -> Replies | None:
         return [Say(Text.of(f"太长了，请写在{LONGEST}字以内再发一次。"), keyboard([_ENOUGH]))]
     answer = turn.services.answers.answer(words)
     talk = answer.kind in _TALK
-    kind, shown = (answer.kind.value, answer.text) if talk else (questions.PERSON, "")
+    kind = answer.kind.value if talk else questions.PERSON
     number = await questions.ask(
-        turn.tx, turn.chat_id, turn.user_id, words, kind, None, shown[:1000], turn.now
+        turn.tx, turn.chat_id, turn.user_id, words, kind, None, "", turn.now
     )
     if talk:
         send = Button("就转这句", data=f"person:send:{number}")

@@ -56,6 +56,11 @@ def topic(number: int) -> str:
     return f"inq:{number}:card"
 
 
+def copy_topic(number: int) -> str:
+    """The lasting name of a clerk's own copy of the card, in the chat with the bot."""
+    return f"inq:{number}:copy"
+
+
 async def card(tx: Transaction, inquiry: Inquiry) -> tuple[Text, Keyboard]:
     """Words and buttons of the card as it stands."""
     lines = [_head(inquiry), await _question(tx, inquiry), *await _around(tx, inquiry)]
@@ -95,9 +100,8 @@ async def _around(tx: Transaction, inquiry: Inquiry) -> Iterator[Markup]:
     if not inquiry.asked:
         return iter(())
     last = inquiry.asked[-1]
-    lines = []
-    if last["shown"]:
-        lines.append(theirs(f"机器人当时答：{_first_line(last['shown'])}"))
+    shown = [q["shown"] for q in inquiry.asked if q["shown"]]
+    lines = [theirs(f"机器人当时答：{_first_line(shown[-1])}")] if shown else []
     since = datetime.fromisoformat(last["asked_at"]) - _JUST_BEFORE
     earlier = [q["words"] for q in await questions.before(tx, last, since, _BEFORE)]
     others = [words for words in dict.fromkeys(earlier) if words not in inquiry.wordings]
@@ -118,7 +122,8 @@ def _judged(inquiry: Inquiry) -> Iterator[str]:
         yield f"标为“没用”：{counted}"
     rated = Counter(q["rating"] for q in inquiry.asked if q["rating"] is not None)
     if rated:
-        yield f"提问人评价：有帮助{rated[1]}人，没帮上{rated[0]}人"
+        words = {1: "有帮助", 0: "没帮上"}
+        yield "提问人评价：" + "，".join(f"{words[r]}{rated[r]}人" for r in words if rated[r])
 
 
 def _buttons(inquiry: Inquiry) -> Keyboard:

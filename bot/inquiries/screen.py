@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from bot.answers.words import theirs
-from bot.inquiries.card import STATES, Inquiry, card, load, topic
+from bot.inquiries.card import STATES, Inquiry, card, copy_topic, load, topic
 from bot.replies import Button, Edit, Replies, Say, Text, keyboard
 from bot.storage import outbox, questions
 from bot.storage.database import Row
@@ -25,34 +25,25 @@ async def announced(turn: Turn, number: int) -> Replies:
 
 
 async def refreshed(turn: Turn, number: int | None) -> Replies:
-    """The card brought up to date where it is shown, and the copy whose button was pressed."""
+    """The card brought up to date wherever it is shown."""
     inquiry = None if number is None else await load(turn.tx, number)
     if inquiry is None:
         return []
     text, buttons = await card(turn.tx, inquiry)
-    staff, name = turn.services.staff_chat, topic(inquiry.number)
-    at = await outbox.message_of(turn.tx, staff, name)
-    edits = [] if at is None else [Edit(text, buttons, to=staff, topic=name)]
-    copy = await _pressed_copy(turn, inquiry.number)
-    if copy is not None:
-        edits.append(Edit(text, buttons, topic=copy))
-    return edits
-
-
-async def _pressed_copy(turn: Turn, number: int) -> str | None:
-    pressed = turn.incoming.message_id if turn.incoming.data else None
-    if pressed is None:
-        return None
-    name = await outbox.topic_of(turn.tx, turn.chat_id, pressed) or ""
-    return name if name.startswith(f"inq:{number}:copy") else None
+    names = (topic(inquiry.number), copy_topic(inquiry.number))
+    places = await questions.shown_in(turn.tx, names)
+    return [Edit(text, buttons, to=chat, topic=name) for chat, name in places]
 
 
 async def shown(turn: Turn, inquiry: Inquiry) -> Replies:
-    """From the list: the card itself in the staff's chat, a copy where there is one already."""
-    staff, name = turn.services.staff_chat, topic(inquiry.number)
-    if turn.chat_id != staff or await outbox.message_of(turn.tx, staff, name) is not None:
-        name = f"inq:{inquiry.number}:copy{turn.incoming.update_id}"
-    return [Say(*await card(turn.tx, inquiry), topic=name)]
+    """From the list: the card at the end of the chat; where it stood before, a word to that."""
+    number = inquiry.number
+    in_staff_chat = turn.chat_id == turn.services.staff_chat
+    name = topic(number) if in_staff_chat else copy_topic(number)
+    text, buttons = await card(turn.tx, inquiry)
+    old = await outbox.message_of(turn.tx, turn.chat_id, name)
+    moved = [Edit(Text.of(f"↓ 问题 {number} 移到下面了。"), topic=name)] if old else []
+    return [*moved, Say(text, buttons, topic=name)]
 
 
 async def listed(turn: Turn, page: int) -> Say:

@@ -100,29 +100,36 @@ async def cut_off(tx: Transaction, chat_id: int) -> Sequence[Row]:
     )
 
 
-async def remember_topic(
-    tx: Transaction, chat_id: int, topic: str, message_id: int, shown: str
-) -> None:
-    """Under this name the message will be edited from now on; `shown` is a mark of its words."""
+async def remember_topic(tx: Transaction, chat_id: int, topic: str, message_id: int) -> None:
+    """Under this name the message will be edited from now on."""
     await tx.execute(
-        "INSERT INTO topics (chat_id, topic, message_id, shown) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT DO UPDATE SET message_id = excluded.message_id, shown = excluded.shown",
-        (chat_id, topic, message_id, shown),
+        "INSERT INTO topics (chat_id, topic, message_id) VALUES (?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET message_id = excluded.message_id",
+        (chat_id, topic, message_id),
     )
-
-
-async def shown_under(tx: Transaction, chat_id: int, topic: str) -> tuple[int, str] | None:
-    """The message that bears this name in this chat, and the mark of its words."""
-    row = await tx.one(
-        "SELECT message_id, shown FROM topics WHERE chat_id = ? AND topic = ?", (chat_id, topic)
-    )
-    return None if row is None else (int(row["message_id"]), str(row["shown"]))
 
 
 async def message_of(tx: Transaction, chat_id: int, topic: str) -> int | None:
     """The message that bears this name in this chat."""
-    shown = await shown_under(tx, chat_id, topic)
-    return None if shown is None else shown[0]
+    row = await tx.one(
+        "SELECT message_id FROM topics WHERE chat_id = ? AND topic = ?", (chat_id, topic)
+    )
+    return None if row is None else int(row["message_id"])
+
+
+async def shows(tx: Transaction, row_id: int, mark: str) -> None:
+    """Remembers what a message shows since this call."""
+    await tx.execute("UPDATE outbox SET shown = ? WHERE id = ?", (mark, row_id))
+
+
+async def shown_by(tx: Transaction, chat_id: int, message_id: int) -> str | None:
+    """The mark of what a message shows now."""
+    row = await tx.one(
+        "SELECT shown FROM outbox WHERE chat_id = ? AND message_id = ? AND shown IS NOT NULL"
+        " ORDER BY id DESC LIMIT 1",
+        (chat_id, message_id),
+    )
+    return None if row is None else str(row["shown"])
 
 
 async def topic_of(tx: Transaction, chat_id: int, message_id: int) -> str | None:

@@ -13,6 +13,7 @@ PERSON = "person"
 COMPARED = 500
 """A question is compared with so many open inquiries at most."""
 _OPEN = "('open', 'claimed')"
+_TALK = "('smalltalk', 'help', 'handoff', 'refused')"
 
 
 async def ask(
@@ -74,7 +75,7 @@ async def before(tx: Transaction, question: Row, since: datetime, limit: int) ->
     """What the same person asked shortly before, the oldest first."""
     rows = await tx.all(
         "SELECT words, card, shown FROM questions WHERE user_id = ? AND id < ? AND asked_at >= ?"
-        " ORDER BY id DESC LIMIT ?",
+        f" AND kind NOT IN {_TALK} ORDER BY id DESC LIMIT ?",
         (question["user_id"], question["id"], since.isoformat(), limit),
     )
     return rows[::-1]
@@ -220,6 +221,15 @@ async def taught(tx: Transaction, words: str) -> str | None:
     """The card to which staff have led these words."""
     row = await tx.one("SELECT card FROM phrasings WHERE words = ? ORDER BY id DESC", (words,))
     return None if row is None else str(row["card"])
+
+
+async def shown_in(tx: Transaction, topics: Sequence[str]) -> Sequence[tuple[int, str]]:
+    """The chats in which messages of these names stand, with the names."""
+    marks = ", ".join("?" * len(topics))
+    rows = await tx.all(
+        f"SELECT chat_id, topic FROM topics WHERE topic IN ({marks}) ORDER BY chat_id", topics
+    )
+    return [(row["chat_id"], row["topic"]) for row in rows]
 
 
 async def phrasings(tx: Transaction) -> Sequence[Row]:

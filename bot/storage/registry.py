@@ -121,6 +121,16 @@ async def history(tx: Transaction, institution_id: int, limit: int = 20) -> Sequ
     )
 
 
+async def set_by_case(tx: Transaction, code: str, what: str) -> str:
+    """The reference number of the case that gave a value its present form, if one did."""
+    row = await tx.one(
+        "SELECT source FROM institution_history WHERE what = ? AND institution_id ="
+        " (SELECT id FROM institutions WHERE code = ?) ORDER BY id DESC LIMIT 1",
+        (what, code),
+    )
+    return str(row["source"]) if row is not None and row["source"] != "导入" else ""
+
+
 async def page(tx: Transaction, limit: int, offset: int) -> Sequence[Row]:
     """Filed institutions with the number of bound contacts, by name."""
     return await tx.all(

@@ -1,5 +1,6 @@
 """The stage for cases."""
 
+import itertools
 import random
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.answers.answer import Answer
+from bot.handlers import cases, routes
 from bot.replies import Replies, Say, Text
 from bot.turn import Turn
 from tests.support import Stage, on_stage
@@ -17,9 +19,18 @@ async def _answer(turn: Turn, words: str, answer: Answer) -> Replies:
     return [Say(Text.of("（问答的回答）"))]
 
 
+async def _start(turn: Turn) -> Replies:
+    """As the home screen does it; here so that these tests do not depend on its words."""
+    kind, _, value = turn.incoming.argument.partition("_")
+    return await cases.START[kind](turn, value) if kind in cases.START else [Say(Text.of("首页"))]
+
+
 def connect(patch: pytest.MonkeyPatch) -> None:
     """Numbers that are the same in every run, and no question answering."""
     patch.setattr("bot.handlers.ask.respond", _answer)
+    patch.setitem(routes.COMMANDS, "start", _start)
+    tokens = itertools.count(1)
+    patch.setattr("secrets.token_urlsafe", lambda _: f"token-{next(tokens):04d}")
     numbers = random.Random(20261123)
     patch.setattr("secrets.randbelow", numbers.randrange)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases.books import books
 from tests.cases.conftest import connect
 from tests.cases.test_transcripts import FOLDER
 from tests.cases.theatre import Theatre
@@ -20,7 +21,7 @@ async def rewritten(text: str) -> str:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         connect(patch)
         async with on_stage(Path(folder)) as stage:
-            return await Theatre(stage).play(text)
+            return await Theatre(stage, books).play(text)
 
 
 def main() -> None:

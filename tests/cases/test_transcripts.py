@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases.books import books
 from tests.cases.theatre import Theatre
 from tests.support import Stage
 
@@ -18,4 +19,4 @@ SCRIPTS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER
 
 @pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS)
 async def test_the_conversation_goes_as_written(text: str, stage: Stage) -> None:
-    assert await Theatre(stage).play(text) == text
+    assert await Theatre(stage, books).play(text) == text

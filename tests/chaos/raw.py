@@ -26,7 +26,11 @@ _ROBOT: Json = {"id": 123456, "is_bot": True, "first_name": "别的机器人", "
 
 def _other(stage: ChaosStage, person: Person, group: Group | None) -> str:
     name = stage.chance.choice(list(OTHER))
-    person.post(group, Draft(service=dict(OTHER[name])))
+    content = dict(OTHER[name])
+    if "document" in content:  # one that can be fetched
+        files = stage.telegram.world.files
+        content["document"] = files.add_document("a.gif.mp4", b"GIF89a", "video/mp4").document()
+    person.post(group, Draft(service=content))
     return name
 
 

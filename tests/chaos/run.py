@@ -31,6 +31,7 @@ from tests.chaos.watch import Failure, Watch
 
 DEEDS: tuple[Deed | Happening, ...] = (*PERSONAL, *ERRANDS, *PRESSES, *RAW, *HAPPENINGS)
 AWAY = 5.0  # seconds that a restart takes
+LIFE = 3000  # updates from one start to the next
 MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 """Where the data is kept: what a disk does is proved elsewhere (tests/crash)."""
 TOLD = 15  # deeds that are told before a failure
@@ -86,7 +87,7 @@ class Chaos:
         while self.stage.received < updates:
             self.stage.later(seconds=AWAY)
             async with self.stage.bot_running():
-                await self._life(min(updates, self.stage.received + 3000))
+                await self._life(min(updates, self.stage.received + LIFE))
         async with self.stage.bot_running():
             await self.stage.pump()
             self._look()

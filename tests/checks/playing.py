@@ -4,6 +4,7 @@
 〔张文〕在旧卡片上点：c:1:1:a:0　　〔张文〕打开文件
 〔张文〕内联问：法人变更　　〔张文〕选第2个　　〔王芳〕群里答“机构提问 1”：可以
 〔机器人〕重启　　〔规则〕换了版本：交到哪里、手头材料
+〔登记〕认定：焊工 未达到　　〔登记〕机构：忻州虚构技工学校 职业院校 3个　（联系人是张文）
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from docx.table import Table
 
 from bot.interview import from_json, to_json
 from bot.interview.questions import JOURNEYS
-from bot.simulator import Message, Person
+from bot.reports.data import FiledOccupation, RegisteredInstitution
+from bot.simulator import Group, Message, Person
+from bot.storage import bindings, determinations, registry
 from tests.cases.theatre import DEED, Theatre
 from tests.support import Stage
 
@@ -38,6 +41,7 @@ class Play(Theatre):
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
         self._running = AsyncExitStack()
+        self._sent: Message
 
     async def begin(self) -> None:
         """Starts the bot, on what an earlier run has left."""
@@ -59,11 +63,12 @@ class Play(Theatre):
             await self.begin()
         elif verb == "换了版本":
             await self._age(what.split("、"))
+        elif who == "登记":
+            await (self._determine if verb == "认定" else self._register)(*what.split())
         else:
             self._do(who, verb, what)
         await self.stage.pump()
-        offers = self._offers(self.people[who]) if verb == "内联问" else []
-        came = [*self._changes(before), *self._new_toasts(), *offers]
+        came = [*self._changes(before), *self._new_toasts(), *self._inline(who, verb)]
         wrong = [line for line in came if any(words in line for words in _NEVER)]
         if wrong:
             raise ValueError(wrong[0])
@@ -80,7 +85,8 @@ class Play(Theatre):
                 raise LookupError(f"没有写着“{found[2]}”的消息")
             person.replies(asked[-1], what)
         elif picked := _PICK.fullmatch(verb):
-            person.chooses_inline(int(picked[1]) - 1, in_chat=self.stage.group)
+            act = person.chooses_inline(int(picked[1]) - 1, in_chat=self._place(person))
+            self._sent = act.message
         elif not self._did(person, verb, what):
             super()._do(who, verb, what)
 
@@ -95,15 +101,44 @@ class Play(Theatre):
             case "冒用按钮":
                 person.presses_button(person.chat.from_bot()[-1], {"callback_data": what})
             case "内联问":
-                person.types_inline(what, in_chat=self.stage.group)
+                person.types_inline(what, in_chat=self._place(person))
             case _:
                 return False
         return True
 
-    def _offers(self, person: Person) -> list[str]:
-        found = person.inline_results()
+    def _place(self, person: Person) -> Group | None:
+        """Where somebody uses inline mode: the group, or alone."""
+        return self.stage.group if self.stage.group.chat.has(person.user) else None
+
+    def _inline(self, who: str, verb: str) -> list[str]:
+        if _PICK.fullmatch(verb):
+            sent = self._sent.text.split("\n")
+            return ["　→ 发出：", *(f"　　{line}" for line in sent)]
+        if verb != "内联问":
+            return []
+        found = self.people[who].inline_results()
         lines = [f"　　{n}. {r['title']}｜{r['description']}" for n, r in enumerate(found, 1)]
         return ["　→ 可选的：", *lines] if found else ["　→ 没有可选的"]
+
+    async def _determine(self, occupation: str, word: str) -> None:
+        now = self.stage.clock.now()
+        who = ("忻州市职业技能服务中心", "王芳")
+        async with self.stage.bot.services.db.transaction() as tx:
+            reached = word == "已达到"
+            await determinations.record(tx, occupation, reached, now.date(), *who, now)
+
+    async def _register(self, name: str, kind: str, count: str) -> None:
+        """A filed institution for which 张文 speaks."""
+        now = self.stage.clock.now()
+        numbers = range(1, int(count.removesuffix("个")) + 1)
+        filed = tuple(FiledOccupation(f"职业{n}", ("中级工",)) for n in numbers)
+        row = RegisteredInstitution(name, kind, "12140900MB0K00001X", occupations=filed)
+        async with self.stage.bot.services.db.transaction() as tx:
+            number = await registry.put(tx, row, now)
+            await bindings.invite(tx, number, "token", "王芳", now)
+            found = await bindings.invitation(tx, "token")
+            assert found is not None
+            assert await bindings.accept(tx, found, self.stage.contact.id, now)
 
     async def _age(self, names: list[str]) -> None:
         """Stored self-checks are from before the rules changed what these questions mean."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.delivery.worker import Work
-from bot.handlers.cases import begin, fetch, form, mine, sending, typed, uploads, word_files
+from bot.handlers.cases import begin, bind, fetch, form, mine, sending, typed, uploads, word_files
 from bot.replies import Replies
 from bot.services import Services
 from bot.turn import Handler, TextHandler, Turn
@@ -25,12 +25,14 @@ COMMANDS: dict[str, Handler] = {
     "my": mine.command,
     "cancel": mine.cancel,
 }
-BUTTONS: dict[str, Handler] = {"case": form.pressed, "my": mine.pressed}
+BUTTONS: dict[str, Handler] = {"case": form.pressed, "my": mine.pressed, "inv": bind.pressed}
 FLOWS: dict[str, TextHandler] = {
     "case_text": typed.take,
     "case_file": uploads.take,
     "case_choice": uploads.elsewhere,
 }
+START = {"inv": bind.start}
+"""What follows ``/start inv_<token>``: called with the turn and the token."""
 JOBS: dict[str, Callable[[Services], Work]] = {
     uploads.FETCH: fetch.fetching,
     sending.APPLICATION: word_files.applications,

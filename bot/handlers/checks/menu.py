@@ -1,7 +1,8 @@
 """做自查: which one, the ones that were left, and earlier ones.
 
 Routes: check:menu, check:new:<procedure>, check:from:<question>, check:resume:<run>,
-check:redo:<run>, check:past:<page>, check:show:<run>, check:paper:<run>, check:drop:<run>[:yes].
+check:redo:<run>, check:past:<page>, check:show:<run>, check:paper:<run>, check:drop:<run>[:yes],
+check:occs:<page>, check:occ:<determination>.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.handlers.checks import interview, paper, screen
-from bot.handlers.checks.known import known_of
+from bot.handlers.checks.known import determined, known_of, which_occupation
 from bot.handlers.screens import HOME, MENU, in_private, leave_person, question_of
 from bot.interview import from_question, start
 from bot.replies import Button, Edit, Replies, Say, Text, Toast, keyboard
@@ -22,6 +23,7 @@ from bot.storage.focus import Focus
 from bot.turn import Turn
 
 _PAGE = 6
+_NEW_OCCUPATION = "new_occupation"
 _WORDS = {
     "first_filing": "还没备案，想申报",
     "new_occupation": "想加职业（工种）",
@@ -62,7 +64,13 @@ async def press(turn: Turn) -> Replies:
         return [in_private(turn, "自查")]
     match turn.incoming.data.split(":"):
         case ["check", "new", procedure] if procedure in _WORDS:
-            return await interview.begin(turn, start(procedure, await known_of(turn)))
+            return await _new(turn, procedure)
+        case ["check", "occs", page] if page.isdecimal() and len(page) < 6:
+            return await _new(turn, _NEW_OCCUPATION, int(page))
+        case ["check", "occ", number] if number.isdecimal() and len(number) < 15:
+            recorded = await determined(turn, int(number))
+            known = [*recorded, *await known_of(turn)]
+            return await interview.begin(turn, start(_NEW_OCCUPATION, known))
         case ["check", "from", number]:
             return await _from_question(turn, number)
         case ["check", "past", page] if page.isdecimal() and len(page) < 6:
@@ -74,6 +82,14 @@ async def press(turn: Turn) -> Replies:
 
 def _name(row: Row) -> str:
     return PROCEDURES[row["procedure"]].name if row["procedure"] in PROCEDURES else "自查"
+
+
+async def _new(turn: Turn, procedure: str, page: int = 0) -> Replies:
+    if procedure == _NEW_OCCUPATION:
+        question = await which_occupation(turn, page)
+        if question is not None:
+            return [question]
+    return await interview.begin(turn, start(procedure, await known_of(turn)))
 
 
 async def _with_run(turn: Turn, deed: str, number: int, rest: list[str]) -> Replies:

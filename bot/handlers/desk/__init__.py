@@ -7,14 +7,19 @@ from collections.abc import Callable
 from bot.delivery.worker import Work
 from bot.handlers.desk import (
     absence,
+    coverage,
     daily,
     delivery,
+    exports,
     find,
     forms,
     notice,
     parts,
     press,
+    quarter,
     queue,
+    registry,
+    registry_import,
     settings,
     stats,
     words,
@@ -30,6 +35,9 @@ COMMANDS: dict[str, Handler] = {
     "back": absence.back,
     "notice": notice.command,
     "limits": settings.command,
+    "registry": registry.command,
+    "quarter": quarter.command,
+    "export": exports.command,
 }
 BUTTONS: dict[str, Handler] = {
     "desk": press.pressed,
@@ -37,10 +45,22 @@ BUTTONS: dict[str, Handler] = {
     "q": queue.pressed,
     "lim": settings.pressed,
     "away": absence.pressed,
+    "reg": registry.pressed,
+    "cov": coverage.pressed,
+    "qt": quarter.pressed,
 }
-FLOWS: dict[str, TextHandler] = {parts.FLOW: words.take}
+FLOWS: dict[str, TextHandler] = {
+    parts.FLOW: words.take,
+    registry_import.FLOW: registry_import.take,
+}
 JOBS: dict[str, Callable[[Services], Work]] = {
     delivery.CHANGED: delivery.changes,
     stats.JOB: stats.work,
     daily.JOB: daily.work,
+    exports.EXPORT: exports.one,
+    exports.TABLE: exports.everything,
+    registry_import.READ: registry_import.reading,
+    registry_import.APPLY: registry_import.applying,
+    registry_import.BOOK: registry_import.books,
+    quarter.JOB: quarter.work,
 }

@@ -8,11 +8,13 @@ from markupsafe import Markup
 
 from bot.cases.case import Case
 from bot.cases.kinds import Kind
-from bot.cases.transitions import BY_ACTION, Action
+from bot.cases.transitions import Action
 from bot.cases.workdays import workdays_between
 from bot.handlers.cases import copies, describe
 from bot.handlers.cases.parts import bold, field, lines, theirs
+from bot.handlers.desk import determined
 from bot.handlers.desk.buttons import buttons
+from bot.handlers.desk.record import deed as deed_words
 from bot.replies import Edit, Replies, Say, Text
 from bot.reports.wording import moment
 from bot.services import Services
@@ -47,6 +49,7 @@ async def words(tx: Transaction, case: Case, now: datetime) -> Text:
         describe.institution(case),
         describe.request(case),
         describe.self_check(case),
+        await determined.about(tx, case),
         lines(bold("材料"), *describe.materials(case)),
         Markup("对照第二十二条：{}").format(case.verdict) if case.kind is Kind.CHANGE else None,
         *copies.listed("待核实", case.marks),
@@ -56,7 +59,7 @@ async def words(tx: Transaction, case: Case, now: datetime) -> Text:
     )
 
 
-async def notify(tx: Transaction, services: Services, case: Case, what: str) -> Replies:
+async def notify(tx: Transaction, services: Services, case: Case, what: str | Markup) -> Replies:
     """A short message below, because nobody hears an edit; it names who handles the case."""
     card = await outbox.message_of(tx, services.staff_chat, topic(case))
     clerk = await staff.get(tx, case.assignee)
@@ -121,8 +124,7 @@ async def _last(tx: Transaction, case: Case) -> Markup | None:
     if event is None:
         return None
     at = moment(datetime.fromisoformat(event["at"]))
-    deed = BY_ACTION[Action(event["what"])].words if event["what"] in list(Action) else ""
-    who = Markup("{} {}").format(theirs(event["actor_name"]), deed or event["what"])
+    who = Markup("{} {}").format(theirs(event["actor_name"]), deed_words(event))
     return Markup("最近：{}　{}").format(who, at)
 
 

@@ -14,13 +14,13 @@ from markupsafe import Markup
 from bot.cases.institution import WrongWords
 from bot.handlers.cases.parts import bold, lines, theirs, whole
 from bot.handlers.desk import guard
+from bot.handlers.desk.determined import said
 from bot.handlers.desk.parts import press, wait_for_words
 from bot.handlers.desk.record_event import record
 from bot.replies import Button, Edit, Replies, Say, Text, Toast, keyboard
 from bot.reports.typed import day
 from bot.reports.wording import long_date
 from bot.storage import desk, determinations
-from bot.storage.database import Row
 from bot.storage.desk import Form
 from bot.turn import Turn
 
@@ -42,15 +42,6 @@ async def pressed(turn: Turn) -> Replies:
         case ["cov", "off", number, *sure]:
             return await _withdraw(turn, whole(number) or 0, sure == ["yes"])
     return [Toast("这个按钮已经失效。")]
-
-
-def said(row: Row) -> Markup:
-    """One determination in words."""
-    reached = "已达到三分之二" if row["reached"] else "未达到三分之二"
-    decided = long_date(date.fromisoformat(row["decided_on"]))
-    return Markup("{}：{}（{}，{}认定，{}登记）").format(
-        theirs(row["occupation"]), reached, decided, row["decided_by"], theirs(row["recorded_by"])
-    )
 
 
 async def _list(turn: Turn, page: int) -> Replies:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.cases import lifecycle
+from markupsafe import Markup
+
+from bot.cases import lifecycle, registry
 from bot.cases.case import Case
 from bot.cases.transitions import BY_ACTION, Action
+from bot.handlers.cases.parts import lines, theirs
 from bot.handlers.desk import card, guard, tell
 from bot.handlers.desk.buttons import deed
 from bot.replies import Replies, Say, Text, Toast, keyboard
@@ -32,8 +35,19 @@ async def decide(turn: Turn, case: Case, action: Action, reason: str = "") -> Re
     return [
         *await tell.tell(turn.tx, case, action, reason),
         *await card.show(turn.tx, turn.services, case, turn.now),
+        *(await _registered(turn, case) if action is Action.FINISH else ()),
         Toast(f"“{BY_ACTION[action].words}”已记下，正在通知机构。"),
     ]
+
+
+async def _registered(turn: Turn, case: Case) -> Replies:
+    """The registry takes over what was decided, and keeps the old values with their dates."""
+    changed = await registry.take_over(turn.tx, case, turn.now)
+    if changed:
+        words = lines("登记库已更新，旧值留有记录：", *map(theirs, changed))
+    else:
+        words = Markup("登记库没有自动修改，如有需要请在 /registry 里核对。")
+    return await card.notify(turn.tx, turn.services, case, words)
 
 
 async def claim(turn: Turn, case: Case, _: str) -> Replies:

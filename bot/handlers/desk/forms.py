@@ -18,11 +18,11 @@ async def pressed(turn: Turn) -> Replies:
             if form is None:
                 return [Toast("这一步已经做过了。")]
             if form.user_id != turn.user_id:
-                return [Toast("这是同事正在填的，请从办件卡片上自己点一次。", alert=True)]
+                return [Toast("这一步是同事打开的，由同事来按。", alert=True)]
             if deed == "drop":
                 await desk.close(turn.tx, form.id, done=False)
                 await focus.clear(turn.tx, turn.chat_id, turn.user_id)
-                return [Edit(Text.of("好的，没有发出。"), message_id=turn.incoming.message_id)]
+                return [Edit(Text.of("好的，已取消。"), message_id=turn.incoming.message_id)]
             if version != str(form.version):
                 return [Toast("这一屏已经不是最新的，请看下面最新的一条。")]
             return await _HANDLERS[form.kind](turn, form, deed, ":".join(rest))

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.cases.lifecycle import Actor
 from bot.cases.transitions import Role
-from bot.replies import Replies, Say, Text, Toast
+from bot.replies import Button, Replies, Say, Text, Toast, keyboard
 from bot.storage import staff
 from bot.turn import Handler, Turn
 
@@ -44,7 +44,10 @@ def command(handler: Handler) -> Handler:
 
     async def guarded(turn: Turn) -> Replies:
         words = await refusal(turn)
-        return [Say(Text.of(words))] if words else await handler(turn)
+        if words is None:
+            return await handler(turn)
+        home = [Button("首页", data="home")] if turn.incoming.private else []
+        return [Say(Text.of(words), keyboard(home))]
 
     return guarded
 

@@ -5,6 +5,7 @@ reg:unbind:<institution>:<person>[:yes], reg:import, reg:book, reg:blank."""
 from __future__ import annotations
 
 import secrets
+from datetime import datetime
 
 from markupsafe import Markup
 
@@ -148,8 +149,12 @@ def _contact(contact: Row) -> Markup:
 async def _history(turn: Turn, row: Row) -> Replies:
     found = await registry.history(turn.tx, row["id"])
     said = [
-        Markup("{} 以前，{}：{} → {}（{}）").format(
-            h["until"][:10], theirs(h["what"]), theirs(h["before"]), theirs(h["after"]), h["source"]
+        Markup("{}以前，{}：{} → {}（{}）").format(
+            long_date(datetime.fromisoformat(h["until"])),
+            theirs(h["what"]),
+            theirs(h["before"]),
+            theirs(h["after"]),
+            h["source"],
         )
         for h in found
     ]

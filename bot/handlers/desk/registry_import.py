@@ -22,9 +22,10 @@ from bot.handlers.desk.parts import press
 from bot.replies import Button, Edit, Replies, Reply, Say, SendFile, Text, Toast, keyboard
 from bot.reports import make
 from bot.reports.data import RegistryReading
-from bot.reports.registry_diff import RegistryDiff
+from bot.reports.registry_diff import FieldChange, RegistryDiff
 from bot.services import Services
 from bot.storage import desk, focus, jobs
+from bot.storage import registry as registry_rows
 from bot.storage.database import Transaction
 from bot.storage.desk import Form
 from bot.storage.focus import Focus
@@ -110,7 +111,7 @@ async def _preview(
         await desk.close(tx, number, done=True)
         text = Text.of(f"登记表里的{len(diff.unchanged)}家机构与登记库完全一样，不用导入。")
         return [Say(text, keyboard([_MENU]), to=chat)]
-    return [Say(_changes(diff, found), keyboard(*_choices(form, diff)), to=chat)]
+    return [Say(await _changes(tx, diff, found), keyboard(*_choices(form, diff)), to=chat)]
 
 
 def _choices(form: Form, diff: RegistryDiff) -> list[list[Button]]:
@@ -133,7 +134,7 @@ def _errors(found: RegistryReading) -> Text:
     )
 
 
-def _changes(diff: RegistryDiff, found: RegistryReading) -> Text:
+async def _changes(tx: Transaction, diff: RegistryDiff, found: RegistryReading) -> Text:
     said = [f"＋ {row.name}（{row.kind}，职业{len(row.occupations)}个）" for row in diff.added]
     for changed in diff.changed:
         fields = "；".join(
@@ -150,6 +151,13 @@ def _changes(diff: RegistryDiff, found: RegistryReading) -> Text:
         f"……还有{len(said) - _SHOWN}项" if len(said) > _SHOWN else None,
         lines("请留意：", theirs("\n".join(f"· {w}" for w in warned))) if warned else None,
     )
+
+
+async def _field(tx: Transaction, code: str, field: FieldChange) -> str:
+    """Old and new; a value that a finished case has set is not lost unseen."""
+    source = await registry_rows.set_by_case(tx, code, field.what)
+    warning = f"（{source} 办结时改的，请核对）" if source else ""
+    return f"{field.what}：{field.before or '空'} → {field.after or '空'}{warning}"
 
 
 async def pressed(turn: Turn, form: Form, deed: str, value: str) -> Replies:

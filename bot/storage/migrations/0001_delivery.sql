@@ -25,12 +25,14 @@ CREATE TABLE outbox (
     attempts   INTEGER NOT NULL DEFAULT 0,
     problem    TEXT,
     message_id INTEGER,
+    shown      TEXT,
     created_at TEXT NOT NULL,
     claimed_at TEXT,
     sent_at    TEXT
 ) STRICT;
 CREATE INDEX outbox_open ON outbox (chat_id, id) WHERE state IN ('waiting', 'sending');
 CREATE INDEX outbox_sent ON outbox (sent_at) WHERE sent_at IS NOT NULL;
+CREATE INDEX outbox_claimed ON outbox (claimed_at) WHERE claimed_at IS NOT NULL;
 CREATE INDEX outbox_chat ON outbox (chat_id, message_id);
 CREATE INDEX outbox_about ON outbox (about, id) WHERE about IS NOT NULL;
 
@@ -39,7 +41,6 @@ CREATE TABLE topics (
     chat_id    INTEGER NOT NULL,
     topic      TEXT NOT NULL,
     message_id INTEGER NOT NULL,
-    shown      TEXT NOT NULL,
     PRIMARY KEY (chat_id, topic)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX topics_message ON topics (chat_id, message_id);
