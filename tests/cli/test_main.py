@@ -1,9 +1,12 @@
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.cli.main import COMMANDS, main
+from bot.reports.data import RegisteredInstitution
+from bot.reports.registry_book import write_registry
 
 
 def test_every_command_is_there_and_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
@@ -51,3 +54,18 @@ def test_a_batch_keeps_the_ids_and_the_order(
     assert main(["ask", "--batch", str(batch), "--json"]) == 0
     answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [(a["id"], a["kind"]) for a in answers] == [("b", "not_stated"), ("a", "smalltalk")]
+
+
+def test_a_registry_book_is_previewed_and_only_then_written(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XINPING_DATA_DIR", str(tmp_path / "data"))
+    row = RegisteredInstitution("晨光学校（虚构）", "职业院校（含技工院校）", "52140900MJ00000011")
+    book = tmp_path / "机构.xlsx"
+    book.write_bytes(write_registry((row,), date(2026, 11, 23)))
+    assert main(["import-registry", str(book)]) == 0
+    assert "没有写入" in capsys.readouterr().out
+    assert main(["import-registry", str(book), "--yes"]) == 0
+    assert "新增1家" in capsys.readouterr().out
+    assert main(["import-registry", str(book)]) == 0
+    assert "没有变化的1家" in capsys.readouterr().out
