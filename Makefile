@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 
 .PHONY: demo test lint types docs lock clean
 
-demo: $(VENV)/run.ok
+demo: build/knowledge.cache
 	$(PY) -m bot demo $(if $(PORT),--port $(PORT))
 
 test: $(VENV)/dev.ok
@@ -29,6 +29,10 @@ $(VENV)/run.ok: requirements.lock | $(VENV)/bin/python
 $(VENV)/dev.ok: requirements-dev.lock | $(VENV)/bin/python
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@ $(VENV)/run.ok
+
+# 把知识预先算好，第一次启动就快；不是最新的会自动重算
+build/knowledge.cache: $(wildcard knowledge/*.yaml knowledge/cards/*.yaml) | $(VENV)/run.ok
+	@$(PY) -m bot ask 你好 > /dev/null && touch $@
 
 # 重新锁定依赖：先改 pyproject.toml，再运行 make lock
 lock: $(VENV)/dev.ok

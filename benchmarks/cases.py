@@ -15,7 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from pydantic import SecretStr
 
@@ -25,6 +25,8 @@ from benchmarks.many_cases import (
     FIRST_CONTACT,
     INSTITUTIONS,
     NOW,
+    OPEN,
+    active,
     institution_name,
     made,
 )
@@ -53,9 +55,13 @@ def _press(data: str) -> Incoming:
     return Incoming(1, Kind.BUTTON, STAFF_CHAT, False, CLERKS[0], "王芳", data=data, message_id=5)
 
 
-def _own(chance: random.Random) -> Incoming:
-    person = FIRST_CONTACT + chance.randrange(CONTACTS)
+def _own(chance: random.Random, count: int) -> Incoming:
+    person = FIRST_CONTACT + chance.randrange(active(count))
     return Incoming(1, Kind.COMMAND, person, True, person, "张文", command="my")
+
+
+def _place(chance: random.Random, count: int) -> int:
+    return 1 + chance.randrange(min(active(count), INSTITUTIONS))
 
 
 DEEDS: Mapping[str, Asking] = {
@@ -65,30 +71,41 @@ DEEDS: Mapping[str, Asking] = {
     "超期的": lambda *_: _press("q:list:late:0"),
     "按编号找": lambda _, __, number: _command("find", number),
     "按编号末段找": lambda _, __, number: _command("find", number.rpartition("-")[2]),
-    "按机构找": lambda c, *_: _command("find", institution_name(c.randint(100, INSTITUTIONS))),
+    "按机构找": lambda c, n, _: _command("find", institution_name(_place(c, n))),
     "按联系人找": lambda c, *_: _command("find", f"联系人{c.randrange(1000, CONTACTS)}"),
-    "机构的办件": lambda c, *_: _press(f"q:inst:{c.randint(1, INSTITUTIONS)}:0"),
+    "机构的办件": lambda c, n, _: _press(f"q:inst:{_place(c, n)}:0"),
     "打开一件": lambda c, n, _: _press(f"q:open:{c.randint(1, n)}"),
     "一件的记录": lambda c, n, _: _press(f"desk:log:{c.randint(1, n)}:1"),
-    "我的办件": lambda c, *_: _own(c),
+    "我的办件": lambda c, n, _: _own(c, n),
 }
 
 
 class Store:
-    """One of the two databases, and the times of every deed on it, in milliseconds."""
+    """One of the two databases, and the times of every deed on it, in milliseconds.
+
+    `work` is processor time of all threads, `clock` what a clerk waits on a machine that also
+    does other things.
+    """
 
     def __init__(self, db: Database, count: int) -> None:
         self.count = count
-        self.times: dict[str, list[float]] = {name: [] for name in DEEDS}
+        self.work: dict[str, list[float]] = {name: [] for name in DEEDS}
+        self.clock: dict[str, list[float]] = {name: [] for name in DEEDS}
         settings = Settings(
             _env_file=None,  # type: ignore[call-arg]
             bot_token=SecretStr("1:x"),
             staff_chat_id=STAFF_CHAT,
             staff_user_ids=frozenset(CLERKS),
         )
-        nothing = cast(Services, None)  # what these handlers do not use
+        unused = cast(Any, None)
         self._services = Services(
-            settings, *[nothing] * 1, db, *[nothing] * 3, staff_chat=STAFF_CHAT  # type: ignore[arg-type]
+            settings=settings,
+            clock=unused,
+            db=db,
+            files=unused,
+            gate=unused,
+            answers=unused,
+            staff_chat=STAFF_CHAT,
         )
         self._db = db
         self._chance = random.Random(2)
@@ -100,9 +117,10 @@ class Store:
             row = await tx.one("SELECT reference FROM cases WHERE id = ?", (number,))
             assert row is not None
             incoming = DEEDS[name](self._chance, self.count, row["reference"])
-            begun = time.perf_counter()
+            begun, used = time.perf_counter(), time.process_time()
             replies = await route(Turn(incoming, tx, NOW, self._services))
-            self.times[name].append((time.perf_counter() - begun) * 1000)
+            self.work[name].append((time.process_time() - used) * 1000)
+            self.clock[name].append((time.perf_counter() - begun) * 1000)
             assert replies, name
 
 
@@ -112,7 +130,9 @@ async def main(count: int) -> int:
         begun = time.perf_counter()
         paths = [await made(Path(folder) / f"{n}.db", n) for n in (SMALL, count)]
         size = await asyncio.to_thread(lambda: paths[1].stat().st_size)
-        print(f"{count} 件，数据库 {size / 1e6:.0f} MB，写入用了 {time.perf_counter() - begun:.0f} 秒")
+        print(
+            f"{count} 件，数据库 {size / 1e6:.0f} MB，写入用了 {time.perf_counter() - begun:.0f} 秒"
+        )
         small, large = [await Database.open(path) for path in paths]
         stores = Store(small, SMALL), Store(large, count)
         for _ in range(TIMES):
@@ -121,24 +141,31 @@ async def main(count: int) -> int:
                     await store.once(name)
         await small.close()
         await large.close()
-    good = [_line(name, *(store.times[name] for store in stores)) for name in DEEDS]
-    print(f"要求：p99 不超过 {MOST_MS:.0f} 毫秒，中位数不超过 {SMALL} 件时的 {MOST_RATIO:.0f} 倍。")
+    good = [_line(name, *stores) for name in DEEDS]
     print(
-        f"没有证明：几千人同时查；冷磁盘上的第一次；在办件数远多于 300 件、"
-        f"机构远多于 {INSTITUTIONS} 家、联系人远多于 {CONTACTS} 人（两边都按这个数）。"
+        f"要求（按处理器时间）：p99 不超过 {MOST_MS:.0f} 毫秒，"
+        f"中位数不超过 {SMALL} 件时的 {MOST_RATIO:.0f} 倍。"
+    )
+    print(
+        "没有证明：几千人同时查；冷磁盘上的第一次；"
+        f"在办的件远多于 {OPEN}、机构远多于 {INSTITUTIONS} 家、联系人远多于 {CONTACTS} 人。"
     )
     return 0 if all(good) else 1
 
 
-def _line(name: str, small: list[float], large: list[float]) -> bool:
-    slow = statistics.quantiles(large, n=100)[98]
-    ratio = statistics.median(large) / statistics.median(small)
-    good = slow <= MOST_MS and ratio <= MOST_RATIO
+def _line(name: str, small: Store, large: Store) -> bool:
+    middle, before = statistics.median(large.work[name]), statistics.median(small.work[name])
+    slow, waited = _p99(large.work[name]), _p99(large.clock[name])
+    good = slow <= MOST_MS and middle <= MOST_RATIO * before
     print(
-        f"  {'✓' if good else '✗'} {name}：中位数 {statistics.median(large):.2f} 毫秒，"
-        f"p99 {slow:.2f}；{SMALL} 件时 {statistics.median(small):.2f}，{ratio:.2f} 倍"
+        f"  {'✓' if good else '✗'} {name}：中位数 {middle:.2f} 毫秒，p99 {slow:.2f}"
+        f"（连同等待 {waited:.2f}）；{SMALL} 件时中位数 {before:.2f}，{middle / before:.2f} 倍"
     )
     return good
+
+
+def _p99(times: list[float]) -> float:
+    return statistics.quantiles(times, n=100)[98]
 
 
 if __name__ == "__main__":

@@ -59,6 +59,11 @@ async def made(path: Path, count: int) -> Path:
     return path
 
 
+def active(count: int) -> int:
+    """How many contacts have cases: as many as have a full page of them also in a small file."""
+    return min(CONTACTS, count // 20)
+
+
 def institution_name(number: int) -> str:
     """Every institution has a name of its own."""
     return f"忻州市第{number}职业培训学校"
@@ -95,7 +100,7 @@ def _cases(count: int) -> Iterator[tuple[object, ...]]:
         is_open = case_id > count - OPEN
         states = _OPEN_STATES if is_open else _CLOSED_STATES
         state, at = chance.choice(states), (NOW - step * (count - case_id)).isoformat()
-        number, contact = next(numbers), chance.randrange(CONTACTS)
+        number, contact = next(numbers), chance.randrange(active(count))
         place = 1 + contact % INSTITUTIONS
         facts = {
             "code": f"CODE{place:014d}",

@@ -119,6 +119,7 @@ class Bot:
         updater = self.application.updater
         if updater is not None and updater.running:
             await updater.stop()
+        self.queue.leave()
         if self.application.running:
             await self.application.stop()
         await self.worker.stop()

@@ -10,16 +10,13 @@ from pathlib import Path
 
 from bot.answers.engine import Answerer
 from bot.answers.places import KnowledgeError
-from bot.cli.data_dir import data_dir
-
-CACHE = "knowledge.cache"
+from bot.live import CACHE
 
 
 def load() -> Answerer | None:
-    """Question answering with the cache of the data folder; complaints go to stderr."""
-    folder = data_dir()
+    """Question answering; complaints go to stderr."""
     try:
-        return Answerer.load(cache=folder / CACHE if folder.is_dir() else None)
+        return Answerer.load(cache=CACHE)
     except KnowledgeError as error:
         print(f"knowledge/ 里有{len(error.problems)}处要改：\n{error}", file=sys.stderr)
         return None

@@ -68,6 +68,12 @@ class InboxQueue(asyncio.Queue[object]):
                 return
         await super().put(item)
 
+    def leave(self) -> None:
+        """Takes everything out of the queue: it is in the inbox, for the next start."""
+        while not self.empty():
+            self.get_nowait()
+            self.task_done()
+
     async def put_left_over(self, bot: Bot) -> int:
         """Queues what an earlier run has received and not finished; how many that were."""
         async with self._db.transaction() as tx:

@@ -76,6 +76,7 @@ class Sender:
         self._lines: dict[int, asyncio.Task[None]] = {}
         self._again: set[int] = set()
         self._found: set[int] = set()
+        self._stopping = False
         self.on_jobs: Callable[[], None] = _no_one_cares
 
     async def start(self) -> None:
@@ -88,7 +89,7 @@ class Sender:
 
     def wake(self, chats: Iterable[int]) -> None:
         """Sends what waits for these chats; call it after the commit."""
-        for chat_id in chats:
+        for chat_id in () if self._stopping else chats:
             if chat_id in self._lines:
                 self._again.add(chat_id)
             else:
@@ -102,6 +103,7 @@ class Sender:
 
     async def stop(self) -> None:
         """Ends all lines at once; what was under way is `uncertain` at the next start."""
+        self._stopping = True
         for task in self._lines.values():
             task.cancel()
         await self.idle()
@@ -119,7 +121,7 @@ class Sender:
             await self._clock.sleep(_LONGEST_PAUSE)
         finally:
             del self._lines[chat_id]
-            if chat_id in self._again:
+            if chat_id in self._again and not self._stopping:
                 self.wake([chat_id])
 
     async def _drain(self, chat_id: int) -> None:

@@ -116,7 +116,9 @@ class Database:
     async def _begin(self) -> tuple[asyncio.Future[None], bool]:
         first = self._committed is None
         if self._committed is None:
-            await self._writer.execute("BEGIN IMMEDIATE")
+            if self._writer.in_transaction:  # begun by a task that was cancelled at that moment
+                await self._control("ROLLBACK")
+            await self._control("BEGIN IMMEDIATE")
             self._committed = asyncio.get_running_loop().create_future()
             self._grouped = 0
         self._grouped += 1
@@ -126,20 +128,20 @@ class Database:
     async def _unit(self, first: bool) -> AsyncIterator[None]:
         """One of a group; undoing the first undoes all there is, so it needs no savepoint."""
         if not first:
-            await self._writer.execute("SAVEPOINT unit")
+            await self._control("SAVEPOINT unit")
         try:
             yield
         except BaseException:
             # A full disk makes SQLite undo everything by itself: then there is nothing left to do.
             if self._writer.in_transaction and first:
-                await self._writer.execute("ROLLBACK")
-                await self._writer.execute("BEGIN IMMEDIATE")
+                await self._control("ROLLBACK")
+                await self._control("BEGIN IMMEDIATE")
             elif self._writer.in_transaction:
-                await self._writer.execute("ROLLBACK TO unit")
-                await self._writer.execute("RELEASE unit")
+                await self._control("ROLLBACK TO unit")
+                await self._control("RELEASE unit")
             raise
         if not first:
-            await self._writer.execute("RELEASE unit")
+            await self._control("RELEASE unit")
 
     async def _end(self, committed: asyncio.Future[None]) -> None:
         alive = self._writer.in_transaction
@@ -149,11 +151,28 @@ class Database:
         try:
             if not alive:
                 raise sqlite3.OperationalError("the transaction was undone by SQLite")
-            await self._writer.execute("COMMIT")
+            await self._control("COMMIT")
+        except asyncio.CancelledError:
+            committed.set_result(None)  # carried out all the same, see `_control`
+            raise
         except BaseException as error:
             if self._writer.in_transaction:
-                await self._writer.execute("ROLLBACK")
+                await self._control("ROLLBACK")
             committed.set_exception(error)
             committed.exception()  # marks it as read: its waiters may all have been cancelled
         else:
             committed.set_result(None)
+
+    async def _control(self, sql: str) -> None:
+        """Carries out a statement whole: cancelling the task does not tear it."""
+
+        async def run() -> None:
+            await self._writer.execute(sql)
+
+        task = asyncio.ensure_future(run())
+        try:
+            await asyncio.shield(task)
+        except asyncio.CancelledError:
+            await asyncio.wait([task])
+            task.result()
+            raise

@@ -74,6 +74,21 @@ async def test_one_that_is_cancelled_at_work_is_undone(db: Database, tmp_path: P
     assert names(tmp_path / "x.db") == ["人2"]
 
 
+@pytest.mark.parametrize("steps", range(1, 12))
+async def test_cancelled_at_any_moment_the_database_stays_usable(
+    db: Database, tmp_path: Path, steps: int
+) -> None:
+    """Also while BEGIN or COMMIT is under way: those are never torn."""
+    task = asyncio.ensure_future(add(db, 1))
+    other = asyncio.ensure_future(add(db, 2))
+    for _ in range(steps):
+        await asyncio.sleep(0)
+    task.cancel()
+    await asyncio.gather(task, other, return_exceptions=True)
+    await add(db, 3)
+    assert {"人2", "人3"} <= set(names(tmp_path / "x.db"))
+
+
 async def test_a_failed_statement_leaves_the_database_usable(db: Database, tmp_path: Path) -> None:
     await add(db, 1)
     with pytest.raises(sqlite3.IntegrityError):

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.delivery.worker import Work
-from bot.handlers.cases import begin, bind, fetch, form, mine, sending, typed, uploads, word_files
+from bot.handlers.cases import (
+    begin,
+    bind,
+    fetch,
+    form,
+    mine,
+    sending,
+    show,
+    typed,
+    uploads,
+    word_files,
+)
 from bot.replies import Replies
 from bot.services import Services
 from bot.turn import Handler, TextHandler, Turn
@@ -35,7 +46,7 @@ START = {"inv": bind.start}
 """What follows ``/start inv_<token>``: called with the turn and the token."""
 JOBS: dict[str, Callable[[Services], Work]] = {
     uploads.FETCH: fetch.fetching,
-    sending.APPLICATION: word_files.applications,
+    show.APPLICATION: word_files.applications,
     sending.DELETE: word_files.deletions,
     mine.RECORD: word_files.records,
 }

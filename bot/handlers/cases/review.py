@@ -68,7 +68,13 @@ def _judgement(case: Case) -> list[Markup | str]:
     if case.kind is not Kind.CHANGE:
         return []
     found = materials.verdict(case.facts, case.needed)
-    said: list[Markup | str] = [Markup("对照第二十二条：<b>{}</b>").format(found.label)]
+    lacking = materials.missing(found)
+    said: list[Markup | str] = [
+        lines(
+            Markup("对照第二十二条：<b>{}</b>").format(found.label),
+            f"缺：{'、'.join(lacking)}" if lacking else None,
+        )
+    ]
     if any(line.state is LineState.LATER for line in case.needed):
         said.append("标“稍后补”的，提交后可以在“我的办件”里补交。")
     marks = materials.marks(found)

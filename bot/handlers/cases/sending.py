@@ -12,14 +12,12 @@ from bot.cases.states import State
 from bot.cases.transitions import Action, Role
 from bot.handlers.cases import copies, papers
 from bot.handlers.cases.parts import HOME, MINE, bold
-from bot.handlers.cases.show import at, present
+from bot.handlers.cases.show import at, order_application, present
 from bot.handlers.desk import card, daily
 from bot.replies import Button, Edit, Replies, Say, Text, Toast, WhenUnsure, keyboard
 from bot.storage import cases, focus, jobs
 from bot.turn import Turn
 
-APPLICATION = "case_application"
-"""The job that writes the application as Word."""
 DELETE = "case_delete_files"
 """The job that deletes stored files."""
 
@@ -134,7 +132,7 @@ async def application(turn: Turn, case: Case, _: str) -> Replies:
         return await present(turn, case)
     if not case.facts.get("reason"):
         return [*await present(turn, case), Toast("请先写变更原因，申请书里要写明。", alert=True)]
-    await jobs.add(turn.tx, APPLICATION, {"case": case.id, "form": case.form}, turn.now)
+    await order_application(turn, case)
     return [Toast("正在排申请书，马上发来。")]
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from bot.cases import steps
 from bot.cases.case import Case
+from bot.cases.materials import WRITTEN_APPLICATION
 from bot.cases.states import State
 from bot.handlers.cases import correct, papers, review, screens
 from bot.handlers.cases.choices import CHOICES, MULTIPLE
 from bot.handlers.cases.parts import Screen
 from bot.replies import Edit, Replies, Say, Toast
-from bot.storage import cases, focus, institutions
+from bot.storage import cases, focus, institutions, jobs
 from bot.storage.focus import Focus
 from bot.turn import Turn
 
+APPLICATION = "case_application"
+"""The job that writes the application as Word."""
 STALE = "这一屏已经不是最新的，已换成现在这一步。"
 FLOWS = {"text": "case_text", "file": "case_file", "choice": "case_choice"}
 """The flow that takes a person's next words or files, by what the screen waits for."""
@@ -52,11 +55,26 @@ async def present(
     if pressed is not None and case.screen == place:
         return [] if toast == STALE else shown  # a double tap: the message shows this already
     await cases.update(turn.tx, case.id, turn.now, screen=place)
+    await _bring_application(turn, case)
     if again and topic:
         return [Edit(screen.text, screen.buttons, topic=topic), *shown]
     if pressed is not None:
         return [Edit(screen.text, screen.buttons, message_id=pressed), *shown]
     return [Say(screen.text, screen.buttons, topic=topic), *shown]
+
+
+async def order_application(turn: Turn, case: Case) -> None:
+    """The written application as Word, made by a job; asked for again, it is made again."""
+    await jobs.add(turn.tx, APPLICATION, {"case": case.id, "form": case.form}, turn.now)
+    facts = {**case.facts, "word": "1"}
+    await cases.update(turn.tx, case.id, turn.now, facts=facts)
+
+
+async def _bring_application(turn: Turn, case: Case) -> None:
+    """第二十二条第二款 asks for a written application: at the review it comes unasked, once."""
+    wanted = any(x.name == WRITTEN_APPLICATION and not x.counted for x in case.needed)
+    if wanted and "word" not in case.facts and at(case) == steps.REVIEW:
+        await order_application(turn, case)
 
 
 async def listen(turn: Turn, case: Case, screen: Screen) -> None:

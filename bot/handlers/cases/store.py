@@ -30,6 +30,7 @@ async def store(
     gone = set(remove)
     facts = {key: value for key, value in case.facts.items() if key not in gone}
     facts |= answers
+    facts.pop("word", None)  # an application that was sent says something else now
     if answers.get("code", "") != case.facts.get("code", "") and "code" in answers:
         facts = await _with_code(turn, facts)
     if answers.get("known") == "yes":

@@ -33,7 +33,10 @@ async def reached(turn: Turn, number: int, run: Run) -> Replies:
     said = list(paragraphs(run.procedure, card, changes))
     await runs.finish(turn.tx, number, card.label, [str(p) for p in said], turn.now)
     over = Edit(Text.of("自查已答完，结论见下一条。"), topic=topic(number))
-    return [over, Say(Text.of(*said), _buttons(row, card.lines), unsure=WhenUnsure.RESEND)]
+    return [
+        over,
+        Say(Text.of(*said), ways(number, run.procedure, card.lines), unsure=WhenUnsure.RESEND),
+    ]
 
 
 async def again(turn: Turn, row: Row) -> Replies:
@@ -45,14 +48,14 @@ async def again(turn: Turn, row: Row) -> Replies:
         changed = "从那以后规则更新过，结论可能不同，请按“改答案再查”。"
     text = Text.of(head, changed, *(Markup(p) for p in json.loads(row["shown"])))
     lines = conclude(run, turn.now.date()).lines if changed is None else ()
-    return [Say(text, _buttons(row, lines))]
+    return [Say(text, ways(row["id"], run.procedure, lines))]
 
 
 def _day(row: Row) -> str:
     return long_date(datetime.fromisoformat(row["finished_at"]))
 
 
-def _buttons(row: Row, lines: tuple[VerdictLine, ...]) -> Keyboard:
+def ways(number: int, procedure: str, lines: tuple[VerdictLine, ...]) -> Keyboard:
     """The articles behind it, the paper, the request that follows, and the ways on."""
     articles = list(
         dict.fromkeys(
@@ -64,14 +67,13 @@ def _buttons(row: Row, lines: tuple[VerdictLine, ...]) -> Keyboard:
         )
     )[:3]
     reading = [Button(f"看{Citation(n).label}", data=f"text:a:{n}") for n in articles]
-    number = row["id"]
     early = any(line.reason == UNANSWERED for line in lines)
     request = []
     if any(line.status is Status.WRONG_PROCEDURE for line in lines):
         request = [Button("做别的自查", data="check:menu")]
-    elif row["procedure"] in _ADDITIONS:
+    elif procedure in _ADDITIONS:
         request = [Button("据此提交新增申请", data=f"case:from:{number}")]
-    elif row["procedure"] == "change":
+    elif procedure == "change":
         request = [Button("去报变更", data="case:new:change")]
     return keyboard(
         reading,

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from bot.handlers.desk import card
 from bot.replies import Button, Replies, Say, Text
-from bot.storage import focus
+from bot.storage import focus, outbox
 from bot.storage.desk import Form
 from bot.storage.focus import Focus
 from bot.turn import Turn
@@ -25,4 +25,21 @@ async def wait_for_words(turn: Turn, form: Form, question: str) -> Replies:
     await focus.put(turn.tx, turn.chat_id, turn.user_id, Focus(FLOW, str(form.id)))
     who = card.mention(turn.user_id, turn.incoming.user_name)
     text = Text.of(Markup("{}　{}").format(who, question), "请回复本条消息。")
-    return [Say(text, force_reply=True)]
+    return [Say(text, force_reply=True, topic=asked_under(form.id))]
+
+
+def asked_under(form_id: int) -> str:
+    """The lasting name of the message that asked for words or a file."""
+    return f"df:{form_id}"
+
+
+async def answers(turn: Turn, form_id: int) -> bool:
+    """Whether this is a reply to what the form asked; talk in the group is not.
+
+    In somebody's own chat no reply is needed.
+    """
+    replied = turn.incoming.reply_to
+    if replied is None:
+        return turn.incoming.private
+    topic = await outbox.topic_of(turn.tx, turn.chat_id, replied)
+    return topic == asked_under(form_id) or (topic is None and turn.incoming.private)

@@ -18,7 +18,7 @@ from bot.delivery.incoming import Kind
 from bot.delivery.worker import Finish, Hopeless, Work
 from bot.handlers.cases.parts import bold, lines, theirs
 from bot.handlers.desk import card, guard
-from bot.handlers.desk.parts import press
+from bot.handlers.desk.parts import answers, asked_under, press
 from bot.replies import Button, Edit, Replies, Reply, Say, SendFile, Text, Toast, keyboard
 from bot.reports import make
 from bot.reports.data import RegistryReading
@@ -46,7 +46,7 @@ async def ask(turn: Turn) -> Replies:
         Markup("{}　请回复本条消息，发来填好的登记表（.xlsx）。").format(who),
         "导入前会先给您看有哪些变化，确认以后才生效。",
     )
-    return [Say(text, force_reply=True)]
+    return [Say(text, force_reply=True, topic=asked_under(form.id))]
 
 
 async def order_book(turn: Turn, *, blank: bool) -> Replies:
@@ -63,6 +63,8 @@ async def take(turn: Turn) -> Replies | None:
     form = await desk.form(turn.tx, int(waiting.ref)) if waiting else None
     if form is None or form.user_id != turn.user_id:
         await focus.clear(turn.tx, turn.chat_id, turn.user_id)
+        return None
+    if not await answers(turn, form.id):
         return None
     if turn.incoming.kind is not Kind.FILE or turn.incoming.file is None:
         await focus.clear(turn.tx, turn.chat_id, turn.user_id)

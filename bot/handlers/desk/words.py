@@ -10,7 +10,7 @@ from bot.cases.transitions import NotAllowed
 from bot.delivery.incoming import Kind
 from bot.handlers.cases.parts import theirs
 from bot.handlers.desk import ask_back, coverage, guard, notice, reasons
-from bot.handlers.desk.parts import FLOW
+from bot.handlers.desk.parts import FLOW, answers
 from bot.replies import Replies, Say, Text
 from bot.storage import cases, desk, focus
 from bot.storage.desk import Form
@@ -28,6 +28,8 @@ async def take(turn: Turn) -> Replies | None:
     form = await desk.form(turn.tx, int(waiting.ref)) if waiting else None
     if form is None or form.user_id != turn.user_id:
         await focus.clear(turn.tx, turn.chat_id, turn.user_id)
+        return None
+    if not await answers(turn, form.id):
         return None
     if turn.incoming.kind is not Kind.TEXT:
         return [Say(Text.of("请用文字回复。"), reply_to=turn.incoming.message_id)]
