@@ -39,7 +39,8 @@ _CHANGES = (
 )
 _EVENTS = (
     "INSERT INTO events (subject, at, actor, actor_name, role, what, rules, knowledge, hash)"
-    " SELECT 'case:' || id, submitted_at, contact_id, '张文', n, what, '1', '1', hex(randomblob(32))"
+    " SELECT 'case:' || id, submitted_at, contact_id, '张文', n, what, '1', '1',"
+    " hex(randomblob(32))"
     " FROM cases, (SELECT 'contact' AS n, 'submit' AS what UNION SELECT 'staff', 'claim'"
     " UNION SELECT 'staff', 'accept') ORDER BY id"
 )

@@ -27,21 +27,23 @@ _UNDONE = re.compile(
 )
 _NONE_DONE = re.compile(rf"(?:一个|一次|一场|一回|全|都|啥|压根|根本)(?:都|也|还)?{_NOT}{_DO}")
 _ALL_DONE = re.compile(rf"(?:全部?|全都|都|个个){_DO}(?:展)?(?:了|过|起来)")
-_ADD = re.compile(
-    rf"(?:新增|增加|加|添|再报|多报|增报|再备|增设|再上|扩)(?:上|报|到|了)?{_N}{_OF}"
-    r"|(新增|增加|加个|再加|添个|再报|多报|加工种|加职业|加项|扩项|再备个|新加|增项|再添|加新|还能加|能加)"
+_ADD = re.compile(rf"(?:新增|增加|加|添|再报|多报|增报|再备|增设|再上|扩)(?:上|报|到|了)?{_N}{_OF}")
+_WANT = re.compile(
+    "新增|增加|加个|再加|添个|再报|多报|加工种|加职业|加项|扩项|再备个|新加|增项|再添|加新|还能加|能加"
 )
 _SWAP = re.compile(
-    rf"(?:换|退|撤|减|顶|替|腾|拿|停)(?:掉|出|下|去|走)*(?:其中)?{_N}{_OF}|{_N}{_OF}{_THING}(?:换|顶替|替换)"
-    r"|(以旧换新|换成|换掉|换一个|顶替|替换|置换)"
+    rf"(?:换|退|撤|减|顶|替|腾|拿|停)(?:掉|出|下|去|走)*(?:其中)?{_N}{_OF}"
+    rf"|{_N}{_OF}{_THING}(?:换|顶替|替换)"
 )
+_TRADE = re.compile("以旧换新|换成|换掉|换一个|顶替|替换|置换")
 _CAP = re.compile(
     rf"(?:备案?|报|申报|做|开)(?:个)?{_N}{_OF}{_THING}(?:行|可以|能|中|超|成|够|合|算)"
 )
 _COUNT = r"(\d{1,3}|[一二三四五六七八九十两]{1,3})"
 _YEARS = re.compile(
-    rf"(?:存|放|留|搁|保管|保存|保留|满|过|有|都)(?:了|够|满|到|的|过)*{_COUNT}年(?!度|版|级)"
-    rf"|{_COUNT}年(?:了|多|前|以前|够|能|可以|行|就|以上)"
+    rf"(?:存|放|留|搁|保管|保存|保留)(?:了|够|满|到|过|有)+{_COUNT}年(?!度|版|级)"
+    rf"|(?:存|放|留|搁|保管|保存|保留){_COUNT}年(?:够|行|可以|能|就)|(?:满|过|超)了?{_COUNT}年"
+    rf"|{_COUNT}年(?:了|多了|前|以前)"
 )
 _WHY = re.compile("为什么|为啥|凭什么|起算|算起|开始算")
 _LEAST = re.compile(r"(?:几|多少)个?(?:才|就|够|算|能|可以)|至少.{0,6}(?:几|多少)|(?:几|多少)个?$")
@@ -64,7 +66,7 @@ def numbers(text: str) -> Numbers:
     """Reads a squeezed text."""
     filed = _first(_FILED, text)
     rest = _FILED.sub("，", text, count=1)
-    add, swap = _wish(_ADD, rest), _wish(_SWAP, rest)
+    add, swap = _wish(_ADD, _WANT, rest), _wish(_SWAP, _TRADE, rest)
     done = _first(_DONE, _UNDONE.sub("，", rest))
     if filed is not None and done is None:
         done = _implied(filed, rest)
@@ -87,13 +89,10 @@ def _first(pattern: re.Pattern[str], text: str) -> int | None:
     return _value(next(group for group in match.groups() if group)) if match else None
 
 
-def _wish(pattern: re.Pattern[str], text: str) -> int | None:
-    match = pattern.search(text)
-    if not match:
-        return None
-    *counts, wish = match.groups()
-    told = next((count for count in counts if count), None)
-    return _value(told) if told else 1 if wish else None
+def _wish(counted: re.Pattern[str], wanted: re.Pattern[str], text: str) -> int | None:
+    """The number told, one where only the wish is, else None."""
+    count = _first(counted, text)
+    return count if count is not None else 1 if wanted.search(text) else None
 
 
 def _value(words: str) -> int:

@@ -26,9 +26,9 @@ class Material:
     def at_hand(self, given: Given) -> str:
         """有, 没有, 不清楚, or what is wrong with the paper: 写明变更原因：没有写明."""
         paper, *contents = self.facts
-        wanting = [fact for fact in contents if given.choice(fact) != "yes"]
-        if given.choice(paper) == "yes" and wanting:
-            return "；".join(given.says(fact) for fact in wanting)
+        for fact in contents:
+            if given.choice(paper) == "yes" and given.choice(fact) != "yes":
+                return given.says(fact)
         return given.words(paper)
 
 

@@ -203,12 +203,15 @@ async def of_person(tx: Transaction, user_id: int, limit: int, offset: int) -> S
     """Somebody's own cases and those of institutions they are bound to, the newest first."""
     rows = await tx.all(
         "SELECT * FROM cases WHERE id IN ("
-        " SELECT id FROM cases WHERE contact_id = ?1 AND (institution_id IS NULL OR"
-        "  institution_id NOT IN (SELECT institution_id FROM members WHERE user_id = ?1"
-        "  AND state = 'unbound'))"
-        " UNION SELECT c.id FROM members m JOIN cases c ON c.institution_id = m.institution_id"
-        "  WHERE m.user_id = ?1 AND m.state = 'bound' AND c.state != 'draft')"
-        " AND (state != 'draft' OR length(facts) > 20) ORDER BY id DESC LIMIT ?2 OFFSET ?3",
+        " SELECT id FROM (SELECT id FROM cases WHERE contact_id = ?1"
+        "  AND (state != 'draft' OR length(facts) > 20)"
+        "  AND (institution_id IS NULL OR institution_id NOT IN (SELECT institution_id"
+        "   FROM members WHERE user_id = ?1 AND state = 'unbound'))"
+        "  ORDER BY id DESC LIMIT ?2 + ?3)"
+        " UNION SELECT id FROM (SELECT id FROM cases WHERE institution_id IN"
+        "   (SELECT institution_id FROM members WHERE user_id = ?1 AND state = 'bound')"
+        "  AND state != 'draft' ORDER BY id DESC LIMIT ?2 + ?3))"
+        " ORDER BY id DESC LIMIT ?2 OFFSET ?3",
         (user_id, limit, offset),
     )
     return [brief(row) for row in rows]

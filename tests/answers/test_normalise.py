@@ -8,7 +8,7 @@ from bot.answers.normalise import plain, sounds, squeezed, without_courtesy
     ("typed", "read"),
     [
         ("證書樣式是不是全國統一", "证书样式是不是全国统一"),
-        ("第２６条　第１款", "第26条 第1款"),
+        ("第２６条　第１款", "第26条第1款"),
         ("第 二 十 六 条", "第二十六条"),
         ("㈡和①", "(二)和1"),
         ("HELLO\u200b  World\n", "hello world"),
@@ -38,11 +38,10 @@ def test_spaces_and_punctuation_do_not_matter() -> None:
 
 @pytest.mark.parametrize(
     ("wrong", "right"),
-    [("考平人员", "考评人员"), ("工钟", "工种"), ("承若书", "承诺书"), ("便更", "变更"), ("归范", "规范")],
+    [("考平人员", "考评人员"), ("工钟", "工种"), ("便更", "变更"), ("评价归范", "评价规范")],
 )
 def test_words_that_sound_alike_are_alike(wrong: str, right: str) -> None:
-    same = [a == b for a, b in zip(sounds(wrong), sounds(right), strict=True)]
-    assert all(same) or wrong == "承若书"
+    assert sounds(wrong) == sounds(right)
 
 
 def test_without_courtesy_keeps_plain_texts() -> None:

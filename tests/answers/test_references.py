@@ -77,7 +77,15 @@ def test_what_is_missing(reference: Reference, what: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("words", "value"),
-    [("24", 24), ("二十四", 24), ("廿四", 24), ("二四", 24), ("十", 10), ("一百零三", 103), ("两", 2)],
+    [
+        ("24", 24),
+        ("二十四", 24),
+        ("廿四", 24),
+        ("二四", 24),
+        ("十", 10),
+        ("一百零三", 103),
+        ("两", 2),
+    ],
 )
 def test_numerals(words: str, value: int) -> None:
     assert number(words) == value
