@@ -11,6 +11,8 @@ from collections.abc import AsyncIterator, Mapping
 from datetime import datetime
 
 from bot.cases.case import Case, FileState
+from bot.cases.institution import KINDS
+from bot.cases.reporting import label
 from bot.cases.states import State
 from bot.cases.workdays import workdays_between
 from bot.reports.data import CaseLine
@@ -72,8 +74,6 @@ async def lines(db: Database) -> AsyncIterator[CaseLine]:
 
 
 def _line(case: Case, clerk: str) -> CaseLine:
-    from bot.cases.institution import KINDS
-
     facts = case.facts
     days = None
     if case.submitted_at and case.closed_at and case.state is not State.WITHDRAWN:
@@ -90,7 +90,7 @@ def _line(case: Case, clerk: str) -> CaseLine:
         accepted_at=case.accepted_at,
         closed_at=case.closed_at,
         workdays=days,
-        reported_in=case.reported_in,
+        reported_in=label(case.reported_in),
         note=case.result,
     )
 

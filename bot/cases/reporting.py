@@ -18,6 +18,11 @@ def key(quarter: Quarter) -> str:
     return quarters.name(quarter.year, quarter.number)
 
 
+def label(stored: str) -> str:
+    """2026Q4 → 2026年第四季度; nothing for nothing."""
+    return Quarter(int(stored[:4]), int(stored[-1])).label if stored else ""
+
+
 def before(quarter: Quarter) -> Quarter:
     """The quarter before."""
     year, number = quarter.year, quarter.number - 1

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.cases.case import Ask, Case, Change, Facts, Line, LineState
-from bot.cases.kinds import Item, Kind, subject
-from bot.cases.materials import Wanted, items
-from bot.cases.self_check import AttachedCheck
-from bot.cases.states import OPEN, State
+from bot.cases.case import Case, Change, Facts, LineState
+from bot.cases.kinds import Item, Kind
+from bot.cases.materials import Wanted
 from bot.storage import attachments, checks
-from bot.storage.database import Row, Transaction
+from bot.storage import case_rows as rows
+from bot.storage.case_rows import Brief, brief
+from bot.storage.database import Transaction
 
 _COLUMNS = frozenset(
     (
@@ -24,24 +23,6 @@ _COLUMNS = frozenset(
         *("submitted_at", "accepted_at", "asked_at", "closed_at"),
     )
 )
-
-
-@dataclass(frozen=True)
-class Brief:
-    """A case in a list. `title` is what it is about."""
-
-    id: int
-    reference: str
-    state: State
-    title: str
-    name: str
-    assignee: int | None
-    submitted_at: datetime | None
-
-    @property
-    def open(self) -> bool:
-        """Whether somebody still has to do something."""
-        return self.state in OPEN
 
 
 async def create(tx: Transaction, kind: Kind, contact_id: int, facts: Facts, now: datetime) -> int:
@@ -64,12 +45,12 @@ async def load(tx: Transaction, case_id: int) -> Case | None:
     asks = await tx.all("SELECT * FROM case_asks WHERE case_id = ? ORDER BY place", (case_id,))
     order = list(Item)
     check = await checks.of_case(tx, case_id) if row["kind"] != Kind.CHANGE else None
-    return _case(
+    return rows.case(
         row,
         check,
-        tuple(_line(r, tuple(f for f in files if f.line_id == r["id"])) for r in lines),
-        tuple(sorted((_change(r) for r in changes), key=lambda c: order.index(c.item))),
-        tuple(Ask(r["target"], r["words"], bool(r["done"])) for r in asks),
+        tuple(rows.line(r, tuple(f for f in files if f.line_id == r["id"])) for r in lines),
+        tuple(sorted((rows.change(r) for r in changes), key=lambda c: order.index(c.item))),
+        tuple(rows.ask(r) for r in asks),
     )
 
 
@@ -201,7 +182,7 @@ async def count_drafts(tx: Transaction, contact_id: int) -> int:
 
 async def of_person(tx: Transaction, user_id: int, limit: int, offset: int) -> Sequence[Brief]:
     """Somebody's own cases and those of institutions they are bound to, the newest first."""
-    rows = await tx.all(
+    found = await tx.all(
         "SELECT * FROM cases WHERE id IN ("
         " SELECT id FROM (SELECT id FROM cases WHERE contact_id = ?1"
         "  AND (state != 'draft' OR length(facts) > 20)"
@@ -214,86 +195,7 @@ async def of_person(tx: Transaction, user_id: int, limit: int, offset: int) -> S
         " ORDER BY id DESC LIMIT ?2 OFFSET ?3",
         (user_id, limit, offset),
     )
-    return [brief(row) for row in rows]
-
-
-def brief(row: Row) -> Brief:
-    """One line of a list."""
-    facts = json.loads(row["facts"])
-    kind = Kind(row["kind"])
-    title = row["subject"] or (subject(kind, items(facts)) if items(facts) else kind.label)
-    return Brief(
-        row["id"],
-        row["reference"] or "",
-        State(row["state"]),
-        title,
-        facts.get("name", ""),
-        row["assignee"],
-        when(row["submitted_at"]),
-    )
-
-
-def _case(
-    row: Row,
-    check: AttachedCheck | None,
-    lines: tuple[Line, ...],
-    changes: tuple[Change, ...],
-    asks: tuple[Ask, ...],
-) -> Case:
-    return Case(
-        id=row["id"],
-        kind=Kind(row["kind"]),
-        state=State(row["state"]),
-        version=row["version"],
-        form=row["form"],
-        contact_id=row["contact_id"],
-        institution_id=row["institution_id"],
-        reference=row["reference"] or "",
-        subject=row["subject"],
-        facts=json.loads(row["facts"]),
-        step=row["step"],
-        pending=row["pending"],
-        marks=tuple(json.loads(row["marks"])),
-        verdict=row["verdict"],
-        rules=row["rules"],
-        assignee=row["assignee"],
-        result=row["result"],
-        screen=row["screen"],
-        reported_in=row["reported_in"] or "",
-        created_at=datetime.fromisoformat(row["created_at"]),
-        submitted_at=when(row["submitted_at"]),
-        accepted_at=when(row["accepted_at"]),
-        asked_at=when(row["asked_at"]),
-        closed_at=when(row["closed_at"]),
-        lines=lines,
-        changes=changes,
-        asks=asks,
-        check=check,
-    )
-
-
-def _line(row: Row, files: tuple[Any, ...]) -> Line:
-    return Line(
-        row["id"],
-        row["name"],
-        row["item"],
-        row["article"],
-        row["quotation"],
-        bool(row["optional"]),
-        bool(row["needed"]),
-        LineState(row["state"]),
-        row["note"],
-        files,
-    )
-
-
-def _change(row: Row) -> Change:
-    return Change(Item(row["item"]), row["before"], row["after"], row["detail"])
-
-
-def when(text: str | None) -> datetime | None:
-    """A stored time."""
-    return None if text is None else datetime.fromisoformat(text)
+    return [brief(row) for row in found]
 
 
 def _stored(value: Any) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.cases.states import State
-from bot.storage.cases import Brief, brief
+from bot.storage.case_rows import Brief, brief
 from bot.storage.database import Row, Transaction
 
 _OPEN = "state IN ('submitted', 'accepted', 'correcting', 'resubmitted')"

@@ -1,5 +1,6 @@
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,11 +39,14 @@ def test_the_cache_gives_the_same_and_is_made_anew_after_an_edit(
 ) -> None:
     cache = tmp_path / "cache"
     first = compiled(folder, cache, (), {})
-    builds = []
+    builds: list[int] = []
     real = module.compile_knowledge
-    monkeypatch.setattr(
-        module, "compile_knowledge", lambda *given: builds.append(1) or real(*given)
-    )
+
+    def counted(*given: Any) -> Any:
+        builds.append(1)
+        return real(*given)
+
+    monkeypatch.setattr(module, "compile_knowledge", counted)
     again = compiled(folder, cache, (), {})
     assert not builds
     assert again == first

@@ -1,12 +1,13 @@
 """The maps are current, well-formed, and their words stay within their boxes."""
 
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from bot.interview.maps.flow import LEFT, OUT, OUT_WIDE, PAD, WIDE, ends, nodes, picture
 from bot.interview.maps.svg import broken, width
-from bot.interview.maps.write import FOLDER, files
+from bot.interview.maps.write import FOLDER, files, main
 from bot.interview.question import ALWAYS
 from bot.interview.questions import JOURNEYS
 
@@ -17,6 +18,12 @@ SVG = "{http://www.w3.org/2000/svg}"
 def test_the_stored_map_is_current(name: str) -> None:
     """If this fails: `python -m bot.interview.maps`."""
     assert (FOLDER / name).read_text(encoding="utf-8") == files()[name]
+
+
+def test_the_command_writes_all_maps_into_a_new_folder(tmp_path: Path) -> None:
+    main(tmp_path / "docs" / "rules")
+    written = {p.name: p.read_text(encoding="utf-8") for p in (tmp_path / "docs/rules").iterdir()}
+    assert written == files()
 
 
 @pytest.mark.parametrize("procedure", JOURNEYS)

@@ -1,6 +1,7 @@
 """The review sheets are current, complete and readable."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,7 @@ from bot.rules.fact import Kind
 from bot.rules.sheets.page import ARTICLES, NOT_CHECKED, clauses_of, coverage, sheet
 from bot.rules.sheets.reading import lines, own_facts
 from bot.rules.sheets.scenarios import Scenario, load_all
-from bot.rules.sheets.write import FOLDER, files
+from bot.rules.sheets.write import FOLDER, files, main
 from tests.rules.cases import CLAUSES, title
 
 
@@ -19,6 +20,13 @@ from tests.rules.cases import CLAUSES, title
 def test_the_stored_sheet_is_current(name: str) -> None:
     """If this fails: `python -m bot.rules.sheets`, and have the sheet reviewed again."""
     assert (FOLDER / name).read_text(encoding="utf-8") == files()[name]
+
+
+def test_the_command_writes_all_files_into_a_new_folder(tmp_path: Path) -> None:
+    main(tmp_path / "docs" / "rules")
+    written = {p.name: p.read_text(encoding="utf-8") for p in (tmp_path / "docs/rules").iterdir()}
+    assert written == files()
+    main(tmp_path / "docs" / "rules")
 
 
 def test_nothing_else_is_left_in_the_folder() -> None:

@@ -11,8 +11,8 @@ from bot.handlers.cases import (
     fetch,
     form,
     mine,
-    sending,
     show,
+    temporary,
     typed,
     uploads,
     word_files,
@@ -47,6 +47,6 @@ START = {"inv": bind.start}
 JOBS: dict[str, Callable[[Services], Work]] = {
     uploads.FETCH: fetch.fetching,
     show.APPLICATION: word_files.applications,
-    sending.DELETE: word_files.deletions,
+    temporary.DELETE: temporary.deletions,
     mine.RECORD: word_files.records,
 }

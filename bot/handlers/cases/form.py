@@ -18,6 +18,7 @@ from bot.handlers.cases.choices import CHOICES, MULTIPLE, multiple
 from bot.handlers.cases.parts import HOME, MINE, press, whole
 from bot.handlers.cases.show import STALE, at, present
 from bot.handlers.cases.store import IDENTITY, facts_of, go, store
+from bot.handlers.cases.temporary import forget_now
 from bot.replies import Button, Replies, Say, Text, keyboard
 from bot.storage import attachments, cases, focus, institutions
 from bot.turn import Turn
@@ -146,7 +147,7 @@ async def _discard(turn: Turn, case: Case, value: str) -> Replies:
         rows = [[press("确定放弃", case, "d", "yes")], [press("不，接着填", case, "v")]]
         return [Say(words, keyboard(*rows))]
     stored = await cases.discard(turn.tx, case.id)
-    await sending.delete_files(turn, stored)
+    await forget_now(turn.tx, turn.now, stored)
     await focus.clear(turn.tx, turn.chat_id, turn.user_id)
     return [Say(Text.of("草稿已删除。"), keyboard([MINE, HOME]))]
 

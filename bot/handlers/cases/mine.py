@@ -19,6 +19,7 @@ from bot.handlers.desk.record import history
 from bot.replies import Button, Edit, Replies, Say, Text, Toast, keyboard
 from bot.reports.wording import moment
 from bot.storage import cases, focus, jobs
+from bot.storage.case_rows import Brief
 from bot.turn import Turn
 
 PAGE = 6
@@ -91,7 +92,7 @@ async def _list(turn: Turn, page: int) -> Replies:
     return [Say(words, rows_shown, topic=TOPIC)]
 
 
-def _entry(row: cases.Brief) -> Button:
+def _entry(row: Brief) -> Button:
     if row.state is State.DRAFT:
         return Button(f"草稿　{row.title}", data=f"case:s:{row.id}")
     return Button(f"{row.reference}　{row.title}　{row.state.label}"[:60], data=f"my:c:{row.id}")

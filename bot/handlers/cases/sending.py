@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from bot.cases import lifecycle, steps
 from bot.cases.case import Case, LineState
 from bot.cases.kinds import Kind
@@ -12,14 +10,11 @@ from bot.cases.states import State
 from bot.cases.transitions import Action, Role
 from bot.handlers.cases import copies, papers
 from bot.handlers.cases.parts import HOME, MINE, bold
-from bot.handlers.cases.show import at, order_application, present
+from bot.handlers.cases.show import order_application, present
 from bot.handlers.desk import card, daily
 from bot.replies import Button, Edit, Replies, Say, Text, Toast, WhenUnsure, keyboard
-from bot.storage import cases, focus, jobs
+from bot.storage import cases, focus
 from bot.turn import Turn
-
-DELETE = "case_delete_files"
-"""The job that deletes stored files."""
 
 
 def actor(turn: Turn) -> Actor:
@@ -140,12 +135,3 @@ def where(case: Case) -> Replies:
     """For old buttons of a case that has moved on: the messages stay as they are."""
     words = f"{case.reference}现在是“{case.state.label}”，这一步已经过了。进展请看“我的办件”。"
     return [Toast(words, alert=True)]
-
-
-async def delete_files(turn: Turn, stored: Iterable[str]) -> None:
-    """Deletes files after the commit: a crash before it must not lose any."""
-    if names := list(stored):
-        await jobs.add(turn.tx, DELETE, {"paths": names}, turn.now)
-
-
-__all__ = ["application", "at", "delete_files", "resubmit", "step_done", "submit", "where"]

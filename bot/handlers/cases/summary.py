@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.cases.case import Case
 from bot.cases.institution import KINDS
+from bot.cases.reporting import label
 from bot.cases.states import State
 from bot.handlers.desk import record
 from bot.reports.data import CaseSummary, Change, Event, Material, StoredFile
@@ -66,7 +67,7 @@ def _result(case: Case) -> str:
         return ""
     words = {
         State.FINISHED: "已办结。",
-        State.REPORTED: f"已办结，已列入{case.reported_in}报备清单。",
+        State.REPORTED: f"已办结，已列入{label(case.reported_in)}报备清单。",
         State.REFUSED: "不予办理。",
         State.WITHDRAWN: "申请机构已撤回。",
     }[case.state]

@@ -13,6 +13,7 @@ from bot.cases.lifecycle import changes_of
 from bot.delivery.worker import Finish, Hopeless, Work
 from bot.handlers.cases.parts import lines
 from bot.handlers.cases.summary import summary
+from bot.handlers.cases.temporary import forget_later
 from bot.replies import Reply, SendFile, Text
 from bot.reports import make
 from bot.reports.data import Application, Change
@@ -46,7 +47,8 @@ def applications(services: Services) -> Work:
             "办法没有规定申请的格式，您也可以用自己的。",
         )
 
-        async def finish(_: Transaction) -> Iterable[Reply]:
+        async def finish(tx: Transaction) -> Iterable[Reply]:
+            await forget_later(tx, now, path)
             return [SendFile("变更申请.docx", caption, path=path, to=case.contact_id)]
 
         return finish
@@ -65,22 +67,12 @@ def records(services: Services) -> Work:
         path = await services.files.save(await make.case_summary(content))
         name = f"办件记录{case.reference}.docx"
 
-        async def finish(_: Transaction) -> Iterable[Reply]:
+        async def finish(tx: Transaction) -> Iterable[Reply]:
+            await forget_later(tx, services.clock.now(), path)
             caption = Text.of(f"{case.reference}　办件记录")
             return [SendFile(name, caption, path=path, to=int(payload["to"]))]
 
         return finish
-
-    return work
-
-
-def deletions(services: Services) -> Work:
-    """Work for jobs {"paths"}: files of a draft that was thrown away."""
-
-    async def work(payload: Mapping[str, Any]) -> Finish:
-        for path in payload["paths"]:
-            await services.files.delete(path)
-        return _nothing
 
     return work
 

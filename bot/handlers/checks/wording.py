@@ -7,9 +7,11 @@ from datetime import date
 
 from markupsafe import Markup
 
+from bot.answers.gate import check
 from bot.answers.words import theirs
 from bot.interview import VerdictCard, VerdictLine
 from bot.interview.verdict_card import UNANSWERED
+from bot.measures import load
 from bot.reports.wording import long_date
 from bot.rules import Note, Status, Word
 
@@ -39,10 +41,11 @@ def paragraphs(procedure: str, card: VerdictCard, changes: Markup | None) -> Ite
     if changes:
         yield changes
     for line in found[Status.WRONG_PROCEDURE]:
-        yield _line(line)
+        yield from _line(line)
     for status in (Status.FAILED, Status.OPEN):
         asked = [line for line in found[status] if line.reason != UNANSWERED]
-        yield from _section(f"{names[status]}的", map(_line, asked))
+        said = [part for line in asked for part in _line(line)]
+        yield from _section(f"{names[status]}的", said)
     yield from _unanswered([x for x in found[Status.OPEN] if x.reason == UNANSWERED])
     yield from _section(f"{names[Status.MET]}的", _met(found[Status.MET]), together=True)
     if card.materials:
@@ -96,17 +99,23 @@ def own_reason(line: VerdictLine) -> str:
     return rest if stop and rest and first in line.answers else line.reason
 
 
-def _line(line: VerdictLine) -> Markup:
-    """The clause, the person's own answer, the reason where it says more, the way out."""
+def _line(line: VerdictLine) -> Iterator[Markup]:
+    """The clause, the person's own answer, the reason where it says more, the way out.
+
+    A reason that quotes another place without naming it stands in a paragraph of its own.
+    """
     said, reason = own_words(line), own_reason(line)
     body = [Markup("{} <b>{}</b>　{}").format(line.mark, line.place, line.title)]
     if said:
         body.append(Markup("您的回答：{}").format(theirs(said)))
-    if reason:
-        body.append(Markup("{}").format(reason))
+    rest = [Markup("{}").format(reason)] if reason else []
     if line.remedy:
-        body.append(Markup("怎样改变：{}").format(line.remedy))
-    return Markup("\n").join(body)
+        rest.append(Markup("怎样改变：{}").format(line.remedy))
+    if "「" in reason and check(Markup("\n").join([*body, *rest]), load()):
+        yield Markup("\n").join(body)
+        yield Markup("\n").join(rest)
+        return
+    yield Markup("\n").join([*body, *rest])
 
 
 def _unanswered(lines: list[VerdictLine]) -> Iterator[Markup]:

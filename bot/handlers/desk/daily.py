@@ -20,7 +20,7 @@ from bot.handlers.desk.settings import cutoff, days
 from bot.replies import Button, Reply, Say, Text, WhenUnsure, keyboard
 from bot.services import Services
 from bot.storage import cases, events, jobs, queue, staff
-from bot.storage.cases import Brief
+from bot.storage.case_rows import Brief
 from bot.storage.database import Transaction
 
 JOB = "desk_daily"

@@ -8,6 +8,7 @@ from typing import Any
 from bot.cases import export
 from bot.delivery.worker import Finish, Work
 from bot.handlers.cases.summary import summary
+from bot.handlers.cases.temporary import forget_later
 from bot.handlers.desk import guard
 from bot.handlers.desk.files import EXPORT
 from bot.handlers.desk.record_event import record
@@ -46,7 +47,8 @@ def one(services: Services) -> Work:
             "内有个人信息，请妥善保管。",
         )
 
-        async def finish(_: Transaction) -> Iterable[Reply]:
+        async def finish(tx: Transaction) -> Iterable[Reply]:
+            await forget_later(tx, now, path)
             return [SendFile(f"{case.reference}.zip", caption, path, to=services.staff_chat)]
 
         return finish
@@ -62,7 +64,8 @@ def everything(services: Services) -> Work:
         found = [line async for line in export.lines(services.db)]
         path = await services.files.save(await make.cases_table(found, now.date()))
 
-        async def finish(_: Transaction) -> Iterable[Reply]:
+        async def finish(tx: Transaction) -> Iterable[Reply]:
+            await forget_later(tx, now, path)
             caption = Text.of(f"全部办件，共{len(found)}件。")
             name = f"办件一览{now:%Y%m%d}.xlsx"
             return [SendFile(name, caption, path, to=int(payload["chat"]))]

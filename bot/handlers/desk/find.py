@@ -12,7 +12,7 @@ from bot.handlers.cases.parts import theirs
 from bot.handlers.desk import guard, lists
 from bot.replies import Button, Replies, Say, Text, keyboard
 from bot.storage import cases, institutions, people, queue
-from bot.storage.cases import Brief
+from bot.storage.case_rows import Brief
 from bot.turn import Turn
 
 MOST = 8

@@ -14,7 +14,7 @@ from bot.handlers.desk import card
 from bot.handlers.desk.buttons import buttons
 from bot.replies import Button, Edit, Replies, Say, Text
 from bot.storage import outbox, staff
-from bot.storage.cases import Brief
+from bot.storage.case_rows import Brief
 from bot.turn import Turn
 
 PAGE = 8

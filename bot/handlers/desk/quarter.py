@@ -14,6 +14,7 @@ from bot.cases import lifecycle, reporting
 from bot.cases.transitions import Action
 from bot.delivery.worker import Finish, Work
 from bot.handlers.cases.parts import bold, lines
+from bot.handlers.cases.temporary import forget_later
 from bot.handlers.desk import guard
 from bot.handlers.desk.record_event import record
 from bot.replies import Button, Replies, Reply, Say, SendFile, Text, Toast, keyboard
@@ -131,7 +132,8 @@ def work(services: Services) -> Work:
             )
         )
 
-        async def finish(_: Transaction) -> Iterable[Reply]:
+        async def finish(tx: Transaction) -> Iterable[Reply]:
+            await forget_later(tx, services.clock.now(), path)
             name = f"{quarter.label}变更报备清单{again}.xlsx"
             return [SendFile(name, caption, path, to=int(payload["chat"]))]
 

@@ -12,7 +12,7 @@ from bot.handlers.desk import find, guard, lists
 from bot.handlers.desk.settings import cutoff
 from bot.replies import Button, Edit, Replies, Say, Text, Toast, keyboard
 from bot.storage import cases, queue
-from bot.storage.cases import Brief
+from bot.storage.case_rows import Brief
 from bot.turn import Turn
 
 FILTERS = {

@@ -17,6 +17,7 @@ from bot.cases.transitions import Role
 from bot.delivery.incoming import Kind
 from bot.delivery.worker import Finish, Hopeless, Work
 from bot.handlers.cases.parts import bold, lines, theirs
+from bot.handlers.cases.temporary import forget_later
 from bot.handlers.desk import card, guard
 from bot.handlers.desk.parts import answers, asked_under, press
 from bot.replies import Button, Edit, Replies, Reply, Say, SendFile, Text, Toast, keyboard
@@ -89,6 +90,7 @@ def reading(services: Services) -> Work:
         path = await services.files.save(content)
 
         async def finish(tx: Transaction) -> Iterable[Reply]:
+            await forget_later(tx, services.clock.now(), path)
             return await _preview(tx, int(payload["form"]), path, found, int(payload["chat"]))
 
         return finish
@@ -183,8 +185,11 @@ def applying(services: Services) -> Work:
     """Work for jobs made by the confirmation; nothing is written if the registry has changed."""
 
     async def work(payload: Mapping[str, Any]) -> Finish:
-        content = await services.files.read(payload["path"])
         now = services.clock.now()
+        try:
+            content = await services.files.read(payload["path"])
+        except OSError:
+            return _too_old(int(payload["chat"]))
         found = await make.read_registry(content, now.date())
         if found.errors:
             raise Hopeless("book changed")
@@ -205,6 +210,14 @@ def applying(services: Services) -> Work:
     return work
 
 
+def _too_old(chat: int) -> Finish:
+    async def finish(_: Transaction) -> Iterable[Reply]:
+        words = Text.of("核对的文件已经清理，没有导入。请重新导入一次。")
+        return [Say(words, keyboard([Button("重新导入", data="reg:import"), _MENU]), to=chat)]
+
+    return finish
+
+
 def _done(diff: RegistryDiff, *, remove: bool) -> str:
     gone = f"，移出{len(diff.removed)}家" if remove and diff.removed else ""
     return f"已导入：新增{len(diff.added)}家，修改{len(diff.changed)}家{gone}。旧值都留有记录。"
@@ -220,7 +233,8 @@ def books(services: Services) -> Work:
         path = await services.files.save(await make.write_registry(rows, today))
         name = "机构登记表（空白）.xlsx" if payload["blank"] else f"机构登记表{today:%Y%m%d}.xlsx"
 
-        async def finish(_: Transaction) -> Iterable[Reply]:
+        async def finish(tx: Transaction) -> Iterable[Reply]:
+            await forget_later(tx, services.clock.now(), path)
             caption = Text.of("填好后在登记库里按“导入登记表”。")
             return [SendFile(name, caption, path=path, to=int(payload["chat"]))]
 

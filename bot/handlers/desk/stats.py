@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.cases.figures import Figures, first_month
+from bot.cases.workdays import is_known
 from bot.delivery.worker import Finish, Work
 from bot.handlers.cases.parts import bold, lines
+from bot.handlers.cases.temporary import forget_later
 from bot.handlers.desk import guard
 from bot.replies import Button, Replies, Reply, Say, SendFile, Text, keyboard
 from bot.reports import make
@@ -35,7 +38,8 @@ def work(services: Services) -> Work:
         found = await gather(services)
         path = await services.files.save(await make.chart(found))
 
-        async def finish(_: Transaction) -> Iterable[Reply]:
+        async def finish(tx: Transaction) -> Iterable[Reply]:
+            await forget_later(tx, services.clock.now(), path)
             everything = keyboard([Button("办件列表", data="q:list:all:0")])
             caption, chat = _words(found), int(payload["chat"])
             return [
@@ -57,7 +61,8 @@ async def gather(services: Services) -> Statistics:
             rows = await queue.submitted_since(tx, since, after, _PIECE)
         figures.add([dict(row) for row in rows])
         if len(rows) < _PIECE:
-            return figures.result()
+            note = "" if is_known(today.year) else f"{today.year}年按周末估算。"
+            return replace(figures.result(), note=note)
         after = rows[-1]["id"]
 
 
