@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections import Counter, deque
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,7 +32,8 @@ from tests.chaos.watch import Failure, Watch
 
 DEEDS: tuple[Deed | Happening, ...] = (*PERSONAL, *ERRANDS, *PRESSES, *RAW, *HAPPENINGS)
 AWAY = 5.0  # seconds that a restart takes
-LIFE = 3000  # updates from one start to the next
+LIFE = 1000  # updates from one start to the next
+STOPPING = 20.0  # seconds of real time that a stop may take
 MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 """Where the data is kept: what a disk does is proved elsewhere (tests/crash)."""
 TOLD = 15  # deeds that are told before a failure
@@ -81,26 +83,45 @@ class Chaos:
         self.report = Report(seed)
         self._recent: deque[str] = deque(maxlen=TOLD)
 
-    async def run(self, updates: int) -> Report:
-        """So many updates, and a last look at what is stored."""
+    async def run(self, updates: int, life: int = LIFE) -> Report:
+        """So many updates, `life` of them from one start to the next; then a last look."""
         begin = time.monotonic()
-        while self.stage.received < updates:
+        going_on = True
+        while going_on and self.stage.received < updates:
             self.stage.later(seconds=AWAY)
-            async with self.stage.bot_running():
-                await self._life(min(updates, self.stage.received + LIFE))
-        async with self.stage.bot_running():
-            await self.stage.pump()
-            self._look()
-            await self._stored(self.stage.bot.services.db)
+            going_on = await self._started(lambda: self._life(min(updates, self._now + life)))
+        if going_on:
+            await self._started(self._end)
         self.watch.close()
         self.report.updates = self.stage.received
         self.report.seconds = time.monotonic() - begin
         self.report.warnings = self.watch.log.warnings
         return self.report
 
+    @property
+    def _now(self) -> int:
+        return self.stage.received
+
+    async def _started(self, doing: Callable[[], Awaitable[None]]) -> bool:
+        """Does it with the bot running; False where the bot could not be stopped afterwards."""
+        self.report.restarts += 1
+        running = self.stage.bot_running()
+        await running.__aenter__()
+        await doing()
+        stopping = asyncio.ensure_future(running.__aexit__(None, None, None))
+        done, _ = await asyncio.wait([stopping], timeout=STOPPING)
+        if not done:
+            self._look()
+            self.report.add(Failure("停不下来", f"{STOPPING:.0f} 秒后还没有停"), [*self._recent])
+        return bool(done)
+
+    async def _end(self) -> None:
+        await self.stage.pump()
+        self._look()
+        await self._stored(self.stage.bot.services.db)
+
     async def _life(self, until: int) -> None:
         """From a start of the bot to its end, which may come in the middle of its work."""
-        self.report.restarts += 1
         await self.stage.pump()
         self._look()
         while self.stage.received < until:
@@ -191,10 +212,10 @@ def _late(deed: Deed | Happening) -> bool:
     return not (isinstance(deed, Happening) and deed.first)
 
 
-async def chaos(updates: int, seed: int) -> Report:
+async def chaos(updates: int, seed: int, life: int = LIFE) -> Report:
     """A whole run in a folder of its own."""
     with tempfile.TemporaryDirectory(dir=MEMORY) as folder, pytest.MonkeyPatch.context() as patch:
-        return await Chaos(Path(folder), seed, patch).run(updates)
+        return await Chaos(Path(folder), seed, patch).run(updates, life)
 
 
 def main() -> int:
@@ -202,9 +223,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--updates", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--life", type=int, default=LIFE, help="每多少件来件重启一次")
     options = parser.parse_args()
     logging.getLogger("telegram").setLevel(logging.ERROR)
-    report = asyncio.run(chaos(options.updates, options.seed))
+    report = asyncio.run(chaos(options.updates, options.seed, options.life))
     print(report)
     return 1 if report.failures else 0
 
