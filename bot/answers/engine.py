@@ -173,11 +173,11 @@ class Answerer:
             match = self.matcher.match(text)
             tried.append((confidence(match), match))
         sure, match = max(tried, key=lambda pair: pair[0])
-        addressed = structure.addressed(whole) if not matters else None
+        ours = self.knowledge.core & set(matters)
+        addressed = None if ours else structure.addressed(whole)
         if addressed and (sure < SURE or match.best.label.room != CARD):
             return self.chat(addressed)
-        elsewhere = match.best.label.room == ELSEWHERE and self.knowledge.core & set(matters)
-        if sure >= SURE and not elsewhere:
+        if sure >= SURE and not (ours and match.best.label.room == ELSEWHERE):
             return self._reply(self._widest(match, core), sure, Layer.CARD)
         return self._close(match, sure) or self._refused(match, core, matters)
 

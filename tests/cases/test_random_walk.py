@@ -19,18 +19,9 @@ from tests.support import MONDAY, Stage
 STEPS = int(os.environ.get("XINPING_WALK", "250"))
 WORDS = [
     *("91140900MA0K00001G", "52140900MJ00000011", "12140900400000001Y", "张文 13800000000"),
-    *(
-        "忻州虚构机械有限公司",
-        "赵一",
-        "钱二",
-        "忻州市虚构路1号",
-        "要交什么？",
-        "26条",
-        "😀",
-        "</b>",
-    ),
+    *("忻州虚构机械有限公司", "赵一", "钱二", "忻州市虚构路1号", "要交什么？", "26条"),
     *("理事会换届", "第九十九条「假的」", "=1+1", "虚构工", "2026年11月20日", "/my", "/cancel"),
-    *("/change", "/add", "长" * 600, "联系人", "12"),
+    *("/change", "/add", "长" * 600, "联系人", "12", "😀", "</b>"),
 ]
 STAFF_WORDS = [
     *("/queue", "/find 虚构", "/find TWNG", "/limits", "/away 2", "/back", "/registry", "/quarter"),
@@ -120,17 +111,14 @@ async def test_whatever_people_do_there_is_an_answer_and_no_error(stage: Stage, 
         await put(tx, SCHOOL, MONDAY)
         await put(tx, COMPANY, MONDAY)
     walker = Walker(stage, seed)
+    chats = (stage.contact.chat, stage.other.chat, stage.group.chat)
     for step in range(STEPS):
-        before = [len(stage.contact.chat.all_messages), len(stage.contact.toasts)]
         walker.step()
         await stage.pump()
         stage.later(seconds=20)
-        after = [len(stage.contact.chat.all_messages), len(stage.contact.toasts)]
-        assert after >= before
-        everything = stage.contact.chat.transcript() + stage.other.chat.transcript()
+        newest = [m.text for chat in chats for m in list(chat.all_messages.values())[-8:]]
         for fault in ("事件编号", "没有通过核对"):
-            assert fault not in everything, f"第{step}步"
-            assert fault not in stage.group.transcript(), f"第{step}步"
+            assert not any(fault in words for words in newest), f"第{step}步"
     assert stage.contact.spinning == 0
     assert stage.clerk.spinning == 0
     async with stage.bot.services.db.transaction() as tx:

@@ -25,7 +25,16 @@ _ONWARDS = (
     "接着填",
     "接着办",
     "去补正",
-    "另填一份",
+    "草稿",
+    "不交，下一步",
+    "稍后补",
+    "据此提交",
+    "要一份 Word",
+    "首次申报自查",
+    "新增等级自查",
+    "变更材料自查",
+    "申请新增",
+    "报变更",
     "☐",
     "没换",
     "在忻州市备案",
@@ -45,29 +54,41 @@ _STAFF = (
     "材料",
     "备注",
 )
-_STARTS = ("/change", "/add", "/check", "/my", "/person")
+_AWAY = (
+    "上一步",
+    "保存退出",
+    "为什么问",
+    "首页",
+    "放弃",
+    "清掉",
+    "不问了",
+    "换一家",
+    "先要一份",
+)
+_STARTS = ("/change", "/change", "/add", "/check", "/my", "/person")
 
 
 def errand(stage: ChaosStage, person: Person, group: Group | None) -> str:
     """One sensible step of somebody who wants something."""
     if group is stage.group and person in stage.staff:
         return _desk(stage, person, group)
-    shown = stage.recent(person.chat, 3)
-    asked = "\n".join(message.text for message in shown[-1:])
+    shown = stage.recent(person.chat, 1)
+    asked = "".join(message.text for message in shown)
     if any(words in asked for words in _WANTS_FILE) and stage.chance.random() < 0.7:
         person.sends_document(f"材料{stage.chance.randrange(9)}.pdf", _PAPER)
         return "传材料"
-    words_wanted = "请发" in asked or "请写" in asked or asked.rstrip().endswith(("？", "填。"))
-    if words_wanted and (not _has(shown, _ONWARDS) or stage.chance.random() < 0.5):
+    if "步，共" in asked and not any(_answers(b) for m in shown for b in _buttons(m)):
         said = forms.fitting(stage.chance, asked, stage.tokens.get(person.id, "员"))
         person.says(said)
         return said
+    if stage.chance.random() < 0.1:
+        return _start(stage, person)
     return _onwards(stage, person, shown, _ONWARDS) or _start(stage, person)
 
 
 def _desk(stage: ChaosStage, clerk: Person, group: Group) -> str:
-    shown = stage.recent(group.chat, 10)
-    asking = [m for m in shown if m.text.endswith("请回复本条消息。") and clerk.name in m.text]
+    shown = stage.recent(group.chat, 12)
+    asking = [m for m in shown[-4:] if m.text.endswith("请回复本条消息。") and clerk.name in m.text]
     if asking and stage.chance.random() < 0.6:
         clerk.replies(asking[-1], forms.fitting(stage.chance, asking[-1].text, "员"))
         return "回复要写的话"
@@ -82,13 +103,10 @@ def _onwards(
     stage: ChaosStage, person: Person, shown: list[Message], wanted: tuple[str, ...]
 ) -> str | None:
     for message in reversed(shown):
-        found = _has([message], wanted)
-        if found:
-            button = stage.chance.choice(found)
-        elif choices := [b for b in _buttons(message) if _choice(b)]:
-            button = stage.chance.choice(choices)
-        else:
+        found = _has([message], wanted) or [b for b in _buttons(message) if _answers(b)]
+        if not found:
             continue
+        button = found[0] if stage.chance.random() < 0.4 else stage.chance.choice(found)
         person.presses_button(message, button)
         return f"［{button['text'][:20]}］{button.get('callback_data')!r}"
     return None
@@ -101,14 +119,15 @@ def _start(stage: ChaosStage, person: Person) -> str:
 
 
 def _has(shown: list[Message], wanted: tuple[str, ...]) -> list[JsonDict]:
-    return [b for m in shown for b in _buttons(m) if b["text"].startswith(wanted)]
+    """What begins with a wanted word, the most wanted first."""
+    found = [b for m in shown for b in _buttons(m) if b["text"].startswith(wanted)]
+    return sorted(found, key=lambda b: [b["text"].startswith(w) for w in wanted].index(True))
 
 
-def _choice(button: JsonDict) -> bool:
+def _answers(button: JsonDict) -> bool:
     """Whether it answers a question of a form or a self-check, rather than leads elsewhere."""
-    away = ("上一步", "保存退出", "为什么问", "首页", "放弃", "清掉", "不问了")
-    mine = ("c:", "case:")
-    return button.get("callback_data", "").startswith(mine) and not button["text"].startswith(away)
+    inside = button.get("callback_data", "").startswith(("c:", "case:"))
+    return inside and not button["text"].startswith(_AWAY)
 
 
 def _buttons(message: Message) -> list[JsonDict]:

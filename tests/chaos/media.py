@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import random
 import zlib
+from functools import cache
 from typing import Any
+
+from openpyxl import Workbook
 
 from bot.simulator.state.images import placeholder
 
@@ -15,6 +19,7 @@ _NAMES = (
     "营业执照.jpg",
     "申请表.docx",
     "花名册.xlsx",
+    "登记库.xlsx",
     "../../../etc/passwd",
     "..\\..\\x.exe",
     "con.pdf",
@@ -48,8 +53,22 @@ def document(chance: random.Random) -> tuple[str, bytes | None, int | None]:
     name = chance.choice(_NAMES)
     if chance.random() < 0.15:
         return name, None, chance.choice([0, 1, 20 * MIB, 20 * MIB + 1, 2000 * MIB])
+    if name.endswith("xlsx") and chance.random() < 0.5:
+        return name, workbook(), None
     body = chance.randbytes(chance.choice([0, 1, 10, 4000]))
     return name, chance.choice(_HEADS) + body, None
+
+
+@cache
+def workbook() -> bytes:
+    """A real Excel file with cells that nobody expects."""
+    book, place = Workbook(), io.BytesIO()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["机构名称", "统一社会信用代码"], ["=1+1", 9e99], [None, "<b>"], ["名" * 300] * 40):
+        sheet.append(row)
+    book.save(place)
+    return place.getvalue()
 
 
 def picture(chance: random.Random) -> bytes:

@@ -110,6 +110,16 @@ class ChaosStage(Stage):
                 return
             await asyncio.sleep(TICK)
 
+    async def pump(self) -> None:
+        """Until all is quiet: what was sent may have made work, and that work may say more."""
+        await super().pump()
+        while self.bot.sender._lines or not self._idle():
+            await self.bot.settle()
+
+    def _idle(self) -> bool:
+        busy = self.bot.worker._busy
+        return busy is None or busy.done()
+
     async def fetch(self) -> list[Update]:
         """As the poller does it; what cannot be read is noted and taken away."""
         waiting = self.telegram.bot.updates.peek(100)

@@ -150,7 +150,7 @@ class Watch:
             if not (self.cut_off and call.method in _PROBES):
                 yield Failure(f"被拒：{call.method} {call.description}", str(call))
         for call in self.stage.telegram.refusals:
-            if call.status == 429:
+            if call.status == 429 and not self.cut_off:  # it waits and goes on looking
                 yield Failure(f"超过限额：{call.method}", str(call))
 
     def _silent(self) -> Iterator[Failure]:

@@ -129,6 +129,8 @@ async def _redo(turn: Turn, row: Row) -> Replies:
 
 async def _paper(turn: Turn, row: Row) -> Replies:
     """The rules of that day are the rules of the paper: others would say something else."""
+    if await interview.current(turn, row) is None:
+        return [Say(interview.GONE, MENU)]
     if runs.run_of(row).version != RULES_VERSION:
         words = Text.of("规则在这次自查以后更新过，不能照旧出表。请“改答案再查”，再要自查表。")
         again = Button("改答案再查", data=f"check:redo:{row['id']}")
