@@ -9,7 +9,7 @@ from typing import Any
 from bot.delivery.worker import Finish, Work
 from bot.replies import Reply
 from bot.services import Services
-from bot.storage import inbox, jobs, outbox, questions
+from bot.storage import inbox, jobs, outbox, questions, screens
 from bot.storage.database import Transaction
 
 
@@ -31,8 +31,8 @@ def tidy(services: Services) -> Work:
     async def work(_: Mapping[str, Any]) -> Finish:
         async def finish(tx: Transaction) -> list[Reply]:
             now = services.clock.now()
-            for forget in (inbox.forget, outbox.forget, questions.forget, jobs.forget):
-                await forget(tx, now)
+            for room in (inbox, outbox, screens, questions, jobs):
+                await room.forget(tx, now)
             tonight = now.replace(hour=3, minute=10, second=0, microsecond=0)
             next_time = tonight if tonight > now else tonight + timedelta(days=1)
             await jobs.add(tx, "tidy", {}, now, not_before=next_time)

@@ -99,4 +99,5 @@ async def on_stage(folder: Path) -> AsyncIterator[Stage]:
     stage = Stage(folder)
     async with stage.bot_running():
         yield stage
-    assert stage.refused() == []
+    refused = stage.refused()
+    assert not refused, "Telegram 拒绝了：\n" + "\n".join(refused)

@@ -18,7 +18,7 @@ from bot.clock import Clock
 from bot.delivery import encode, reconcile
 from bot.delivery.errors import POLICY, Failure, Then, classify
 from bot.delivery.limits import Limits
-from bot.storage import jobs, outbox, people
+from bot.storage import jobs, outbox, people, screens
 from bot.storage.database import Database, Row, Transaction
 from bot.storage.files import FileStore
 
@@ -37,11 +37,18 @@ async def _nothing(_: Transaction) -> None:
     """There was no call before."""
 
 
-def _mark(row: Row) -> str:
+def _mark(row: Row) -> int:
     """What a message shows, as a short mark: its words and its buttons."""
     fields = json.loads(row["payload"])
     shown = json.dumps([fields.get("text"), fields.get("buttons")], ensure_ascii=False)
-    return hashlib.sha256(shown.encode()).hexdigest()[:16]
+    return int.from_bytes(hashlib.sha256(shown.encode()).digest()[:7])
+
+
+def _may_change(row: Row) -> bool:
+    """Whether a message may be edited later: it was before, has buttons, or a lasting name."""
+    if row["method"] == "say":
+        return row["topic"] is not None or bool(json.loads(row["payload"]).get("buttons"))
+    return bool(row["method"] == "edit")
 
 
 def _span(error: RetryAfter) -> float:
@@ -212,8 +219,7 @@ class Sender:
         """Telegram refuses an edit that changes nothing."""
         if task.row["method"] != "edit" or task.message_id is None:
             return False
-        shown = await outbox.shown_by(tx, task.chat_id, task.message_id)
-        return shown is not None and shown == _mark(task.row)
+        return await screens.shown(tx, task.chat_id, task.message_id) == _mark(task.row)
 
     async def _target(self, tx: Transaction, row: Row, chat_id: int) -> int | None:
         """The message that an edit is for; None where a new one has to be sent."""
@@ -244,9 +250,12 @@ class Sender:
 
         async def sent(tx: Transaction) -> None:
             await self._settle(tx, row, "sent", message_id=message_id)
-            if row["method"] in ("say", "edit"):
-                await outbox.shows(tx, row["id"], _mark(row))
-            if row["topic"] is not None and message_id is not None:
+            if message_id is None:
+                return
+            if _may_change(row):
+                now = self._clock.now()
+                await screens.shows(tx, task.chat_id, message_id, _mark(row), now)
+            if row["topic"] is not None:
                 await outbox.remember_topic(tx, task.chat_id, row["topic"], message_id)
 
         return sent

@@ -117,21 +117,6 @@ async def message_of(tx: Transaction, chat_id: int, topic: str) -> int | None:
     return None if row is None else int(row["message_id"])
 
 
-async def shows(tx: Transaction, row_id: int, mark: str) -> None:
-    """Remembers what a message shows since this call."""
-    await tx.execute("UPDATE outbox SET shown = ? WHERE id = ?", (mark, row_id))
-
-
-async def shown_by(tx: Transaction, chat_id: int, message_id: int) -> str | None:
-    """The mark of what a message shows now."""
-    row = await tx.one(
-        "SELECT shown FROM outbox WHERE chat_id = ? AND message_id = ? AND shown IS NOT NULL"
-        " ORDER BY id DESC LIMIT 1",
-        (chat_id, message_id),
-    )
-    return None if row is None else str(row["shown"])
-
-
 async def topic_of(tx: Transaction, chat_id: int, message_id: int) -> str | None:
     """The name of a message, e.g. of one that somebody replied to."""
     row = await tx.one(

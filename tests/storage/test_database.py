@@ -112,6 +112,6 @@ async def test_a_file_of_a_later_version_is_not_touched(tmp_path: Path) -> None:
         await Database.open(tmp_path / "x.db")
 
 
-def test_no_two_migrations_bear_the_same_number() -> None:
+def test_migrations_are_numbered_without_a_gap() -> None:
     numbers = [number for number, _ in scripts()]
-    assert numbers == sorted(set(numbers))
+    assert numbers == list(range(1, len(numbers) + 1))

@@ -25,7 +25,6 @@ CREATE TABLE outbox (
     attempts   INTEGER NOT NULL DEFAULT 0,
     problem    TEXT,
     message_id INTEGER,
-    shown      TEXT,
     created_at TEXT NOT NULL,
     claimed_at TEXT,
     sent_at    TEXT
@@ -44,6 +43,16 @@ CREATE TABLE topics (
     PRIMARY KEY (chat_id, topic)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX topics_message ON topics (chat_id, message_id);
+
+-- What a message shows now, as a short mark: Telegram refuses an edit that changes nothing.
+CREATE TABLE screens (
+    chat_id    INTEGER NOT NULL,
+    message_id INTEGER NOT NULL,
+    mark       INTEGER NOT NULL,
+    seen_at    TEXT NOT NULL,
+    PRIMARY KEY (chat_id, message_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX screens_seen ON screens (seen_at);
 
 -- Who has talked to us, and whether we can reach them.
 CREATE TABLE people (
