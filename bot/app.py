@@ -15,6 +15,7 @@ from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, TypeHandler
 from telegram.request import BaseRequest
 
+from bot.answers.words import without_marks
 from bot.delivery.incoming import Incoming, Kind, read
 from bot.delivery.post import passes, post
 from bot.delivery.processor import PerChat
@@ -210,6 +211,6 @@ def _article(result: Any) -> InlineQueryResultArticle:
     return InlineQueryResultArticle(
         result.id,
         result.title,
-        InputTextMessageContent(str(result.text.html()), parse_mode=ParseMode.HTML),
+        InputTextMessageContent(without_marks(str(result.text.html())), parse_mode=ParseMode.HTML),
         description=result.summary,
     )

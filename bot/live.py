@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 
-from bot.answers.answer import Answer, Check
+from bot.answers.answer import Answer
 from bot.answers.engine import Answerer
 from bot.measures.text import KNOWLEDGE
 
@@ -52,6 +52,10 @@ class LiveAnswers:
         """Cards near these words, best first."""
         return self._answerer.search(words, limit)
 
-    def check_name(self, check: Check) -> str:
-        """What the button of a self-check says."""
-        return self._answerer.composer.check_name(check)
+    def subject(self, article: int) -> str:
+        """What an article is about, in a few words."""
+        return self._answerer.knowledge.subjects[article]
+
+    def see_also(self, article: int) -> Sequence[int]:
+        """The articles that one should be read with."""
+        return self._answerer.knowledge.see_also[article]

@@ -15,13 +15,6 @@ from bot.measures import NOTICE, Citation, Measures
 
 AS_PRINTED = "（文件印发时（2024年3月）载明）"
 _CONTACT = re.compile("联系人|联系电话|通讯地址")
-_CHECK_NAMES = {
-    "first_filing": "首次申报自查",
-    "new_occupation": "新增职业（工种）自查",
-    "new_level": "新增等级自查",
-    "change": "变更材料自查",
-    "duties": "日常义务自查",
-}
 
 
 @dataclass(frozen=True)
@@ -155,10 +148,6 @@ class Composer:
         name = chapter.name.replace(" ", "")
         answer = self.places(places, _bold(f"{chapter.label}　{name}，共{len(places)}条。"))
         return Answer(Kind.ANSWER, answer.paragraphs, places, layer=Layer.REFERENCE)
-
-    def check_name(self, check: Check) -> str:
-        """What the button of a self-check says."""
-        return _CHECK_NAMES[check.procedure]
 
 
 def _bold(text: str) -> Markup:

@@ -33,7 +33,7 @@ async def start(turn: Turn) -> Replies:
         return [in_private(turn, "查规定、做自查、报变更", _STAFF if turn.in_staff_chat else "")]
     await focus.clear(turn.tx, turn.chat_id, turn.user_id)
     if article:
-        return [measures.article(int(value[:4]))]
+        return [measures.article(int(value[:4]), turn.services.answers)]
     return [Say(WELCOME, MENU)]
 
 

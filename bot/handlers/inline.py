@@ -25,7 +25,7 @@ async def search(turn: Turn) -> Replies:
         title = turn.services.answers.title(answer.card) if answer.card else "《办法》怎么说"
         results.append(InlineResult("answer", title, _first_line(answer.text), text))
     for number in list(dict.fromkeys(c.article for c in answer.citations if c.article))[:3]:
-        text = Text((messages(article(number).text)[0],))
+        text = Text((messages(article(number, turn.services.answers).text)[0],))
         results.append(
             InlineResult(f"a{number}", f"原文 {Citation(number).label}", "发送这一条的原文", text)
         )

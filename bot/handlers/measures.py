@@ -8,12 +8,13 @@ from markupsafe import Markup
 
 from bot import measures
 from bot.handlers.screens import HOME, leave_person
+from bot.live import LiveAnswers
 from bot.measures import Article, Measures
 from bot.replies import Button, Keyboard, Replies, Say, Text, keyboard
 from bot.turn import Turn
 
 CONTENTS = Button("目录", data="text:toc")
-_OPENING = 28
+_OURS = "条号后面的小题目是为方便查找加的，不是办法原文。"
 _CHAPTERS = tuple("12345678")
 
 
@@ -24,9 +25,9 @@ async def browse(turn: Turn) -> Replies:
         case ["text", "notice"]:
             return [notice()]
         case ["text", "c", number] if number in _CHAPTERS:
-            return [chapter(int(number))]
+            return [chapter(int(number), turn.services.answers)]
         case ["text", "a", number] if number.isdecimal() and int(number[:9]) in _text().articles:
-            return [article(int(number[:9]))]
+            return [article(int(number[:9]), turn.services.answers)]
     return [contents()]
 
 
@@ -49,23 +50,23 @@ def notice() -> Say:
     return Say(Text.of(Markup("<b>印发通知</b>"), body), keyboard([CONTENTS, HOME]))
 
 
-def chapter(number: int) -> Say:
-    """One chapter: each article by its first words."""
+def chapter(number: int, answers: LiveAnswers) -> Say:
+    """One chapter: what each article is about."""
     found = _text().chapters[number - 1]
-    lines = [f"{a.label}　{_opening(a)}" for a in found.articles]
+    lines = [f"{a.label}　{answers.subject(a.number)}" for a in found.articles]
     buttons = [Button(a.label, data=f"text:a:{a.number}") for a in found.articles]
     rows = [buttons[i : i + 3] for i in range(0, len(buttons), 3)]
     head = Markup("<b>{}　{}</b>").format(found.label, _name(found.name))
-    return Say(Text.of(head, "\n".join(lines)), keyboard(*rows, [CONTENTS, HOME]))
+    return Say(Text.of(head, "\n".join(lines), _OURS), keyboard(*rows, [CONTENTS, HOME]))
 
 
-def article(number: int) -> Say:
-    """One article, word for word, with its neighbours."""
+def article(number: int, answers: LiveAnswers) -> Say:
+    """One article, word for word, with its neighbours and what to read it with."""
     text = _text()
     found, holder = text.articles[number], text.chapter_of(number)
     head = Markup("<b>{}</b>（{}　{}）").format(found.label, holder.label, _name(holder.name))
     body = [Markup("<blockquote>{}</blockquote>").format(p) for p in printed(found)]
-    return Say(Text.of(head, *body), _around(number, holder.number))
+    return Say(Text.of(head, *body), _around(number, holder.number, answers.see_also(number)))
 
 
 def printed(found: Article) -> list[str]:
@@ -73,18 +74,19 @@ def printed(found: Article) -> list[str]:
     return [*filter(None, [found.caption]), *(p.printed for p in found.paragraphs)]
 
 
-def _around(number: int, chapter_number: int) -> Keyboard:
+def _around(number: int, chapter_number: int, others: Sequence[int]) -> Keyboard:
     neighbours = [
         Button(label, data=f"text:a:{n}")
         for label, n in (("上一条", number - 1), ("下一条", number + 1))
         if n in _text().articles
     ]
-    return keyboard(neighbours, [Button("本章", data=f"text:c:{chapter_number}"), CONTENTS, HOME])
-
-
-def _opening(found: Article) -> str:
-    words = found.caption or found.paragraphs[0].text
-    return words if len(words) <= _OPENING else f"{words[: _OPENING - 1]}…"
+    related = [
+        Button(f"参看{_text().articles[n].label}", data=f"text:a:{n}")
+        for n in others
+        if abs(n - number) > 1
+    ]
+    chapter_button = Button("本章", data=f"text:c:{chapter_number}")
+    return keyboard(neighbours, related, [chapter_button, CONTENTS, HOME])
 
 
 def _span(articles: Sequence[Article]) -> str:

@@ -24,6 +24,7 @@ from bot.turn import Handler, TextHandler, Turn
 COMMANDS: dict[str, Handler] = {
     "start": home.start,
     "help": home.start,
+    "menu": home.start,
     "articles": measures.browse,
     "person": person.invite,
     "questions": inquiries.queue,
@@ -89,8 +90,8 @@ async def _command(turn: Turn) -> Replies:
 
 
 async def _words(turn: Turn) -> Replies:
-    """What a conversation waits for goes there first; other words are a question."""
-    flow = await focus.get(turn.tx, turn.chat_id, turn.user_id) or await _replied_to(turn)
+    """A reply goes where it points; then what is waited for; other words are a question."""
+    flow = await _replied_to(turn) or await focus.get(turn.tx, turn.chat_id, turn.user_id)
     if flow is not None and flow.name in FLOWS:
         replies = await FLOWS[flow.name](turn)
         if replies is not None:
@@ -103,13 +104,22 @@ async def _words(turn: Turn) -> Replies:
 
 
 async def _replied_to(turn: Turn) -> Focus | None:
-    """A clerk who replies to an inquiry's card answers it."""
+    """A clerk who replies to an inquiry's card, or to what a form of the desk asked, means that.
+
+    Two things may wait for words at once; the message that is replied to decides.
+    """
     if turn.incoming.reply_to is None or not turn.by_staff:
         return None
     topic = await outbox.topic_of(turn.tx, turn.chat_id, turn.incoming.reply_to)
     match (topic or "").split(":"):
+        case ["df", number]:
+            return Focus(desk.REPLY, number)
         case ["inq", number, _]:
+            waiting = await focus.get(turn.tx, turn.chat_id, turn.user_id)
             found = Focus(inquiries.FLOW, number)
+            more = Focus(inquiries.FLOW, f"{number}:{inquiries.MORE}")
+            if waiting == more:
+                return more
             await focus.put(turn.tx, turn.chat_id, turn.user_id, found)
             return found
     return None
