@@ -23,6 +23,7 @@ from bot.delivery.profile import introduce
 from bot.delivery.queue import DurableBot, InboxQueue
 from bot.delivery.sender import Sender
 from bot.delivery.worker import Worker
+from bot.edits import Edits
 from bot.handlers.routes import JOBS, route
 from bot.replies import InlineResults, Replies, Say, Text, Toast, WhenUnsure
 from bot.services import Services
@@ -72,6 +73,7 @@ class Bot:
         self.sender.on_jobs = self.worker.wake
         for kind, work in JOBS.items():
             self.worker.add(kind, work(services))
+        self._edits = Edits(services.answers.folder)
         self._answers: set[asyncio.Task[None]] = set()
         self._stopping = asyncio.Event()
 
@@ -90,10 +92,17 @@ class Bot:
         self.worker.wake()
 
     async def keep_time(self) -> None:
-        """Looks every now and then whether stored work has become due; runs until cancelled."""
+        """Looks around every now and then; runs until cancelled."""
         while True:
             await asyncio.sleep(_TICK)
-            self.worker.wake()
+            await self.look_around()
+
+    async def look_around(self) -> None:
+        """Starts on work that has become due and on knowledge that somebody has edited."""
+        if await asyncio.to_thread(self._edits.settled):
+            async with self.services.db.transaction() as tx:
+                await jobs.add(tx, "reload", {}, self.services.clock.now())
+        self.worker.wake()
 
     def introduce(self) -> None:
         """Sets commands and descriptions, beside the work."""

@@ -4,32 +4,41 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from bot.answers.answer import Answer
 from bot.answers.engine import Answerer
 from bot.measures.text import KNOWLEDGE
 
-CACHE = KNOWLEDGE.parent / "build" / "knowledge.cache"
-"""Saves most of the time at a start; used only where it is proved to be current."""
+
+def cache_of(folder: Path) -> Path:
+    """Saves most of the time at a start; used only where it is proved to be current."""
+    return folder.parent / "build" / "knowledge.cache"
+
+
+CACHE = cache_of(KNOWLEDGE)
 
 
 class LiveAnswers:
     """What handlers ask. `learn` builds a new Answerer beside the old one and swaps it in."""
 
-    def __init__(self, answerer: Answerer) -> None:
+    def __init__(self, answerer: Answerer, folder: Path) -> None:
         self._answerer = answerer
+        self.folder = folder
 
     @classmethod
-    def load(cls, extra: Mapping[str, Sequence[str]]) -> LiveAnswers:
+    def load(cls, extra: Mapping[str, Sequence[str]], folder: Path = KNOWLEDGE) -> LiveAnswers:
         """Reads knowledge/. Raises KnowledgeError naming file, line and remedy."""
-        return cls(Answerer.load(cache=CACHE, extra_phrasings=extra))
+        return cls(Answerer.load(folder, cache=cache_of(folder), extra_phrasings=extra), folder)
 
     async def learn(self, extra: Mapping[str, Sequence[str]]) -> None:
         """Reads knowledge/ again; the old answers stay in use if it does not hold.
 
         Raises KnowledgeError.
         """
-        self._answerer = await asyncio.to_thread(Answerer.load, cache=CACHE, extra_phrasings=extra)
+        self._answerer = await asyncio.to_thread(
+            Answerer.load, self.folder, cache=cache_of(self.folder), extra_phrasings=extra
+        )
 
     @property
     def size(self) -> int:

@@ -51,6 +51,7 @@ FLOWS: dict[str, TextHandler] = {
 }
 JOBS = {
     "learn": tasks.learn,
+    "reload": tasks.reload,
     "tidy": tasks.tidy,
     **checks.JOBS,
     **cases.JOBS,

@@ -6,6 +6,7 @@ import logging
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -221,8 +222,10 @@ def _answers_kept(answers: LiveAnswers) -> type[LiveAnswers]:
 
     class Kept(LiveAnswers):
         @classmethod
-        def load(cls, extra: Mapping[str, Sequence[str]]) -> LiveAnswers:
-            return cls(answers._answerer)
+        def load(
+            cls, extra: Mapping[str, Sequence[str]], folder: Path = answers.folder
+        ) -> LiveAnswers:
+            return cls(answers._answerer, folder)
 
         async def learn(self, extra: Mapping[str, Sequence[str]]) -> None:
             return None
