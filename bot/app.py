@@ -120,7 +120,7 @@ class Bot:
             await self.sender.idle()
             if self._answers:
                 await asyncio.wait(self._answers)
-            elif self.queue.empty():
+            elif self.queue.empty() and not self.worker.busy:
                 return
 
     async def stop(self) -> None:

@@ -22,14 +22,14 @@ from bot.storage.database import Database
 log = logging.getLogger(__name__)
 
 
-def arrival(update: Update) -> inbox.Arrival:
-    """The update as a row of the inbox."""
+def arrival(update: Update, item: dict[str, Any] | None = None) -> inbox.Arrival:
+    """The update as a row of the inbox; `item` is what Telegram sent, where that is at hand."""
     message = update.message
     return inbox.Arrival(
         update.update_id,
         chat_of(update),
         message.message_id if message else None,
-        json.dumps(update.to_dict(), ensure_ascii=False),
+        json.dumps(item or update.to_dict(), ensure_ascii=False),
     )
 
 
@@ -46,15 +46,15 @@ class InboxQueue(asyncio.Queue[object]):
         self._clock = clock
         self._stored: dict[int, bool] = {}
 
-    async def store(self, updates: Sequence[Update]) -> None:
+    async def store(self, arrivals: Sequence[inbox.Arrival]) -> None:
         """Stores what one getUpdates brought, in one transaction; `put` need not do it again."""
-        if not updates:
+        if not arrivals:
             return
         now = self._clock.now()
         try:
             async with self._db.transaction() as tx:
-                for update in updates:
-                    self._stored[update.update_id] = await inbox.receive(tx, arrival(update), now)
+                for one in arrivals:
+                    self._stored[one.update_id] = await inbox.receive(tx, one, now)
         except (sqlite3.Error, OSError, ValueError) as error:
             self._stored.clear()
             raise NetworkError(f"inbox: {error}") from error
@@ -63,7 +63,7 @@ class InboxQueue(asyncio.Queue[object]):
         """Queues an update that is new, storing it first where nobody has."""
         if isinstance(item, Update):
             if item.update_id not in self._stored:
-                await self.store([item])  # a webhook brings them one by one
+                await self.store([arrival(item)])  # a webhook brings them one by one
             if not self._stored.pop(item.update_id):
                 return
         await super().put(item)
@@ -116,7 +116,7 @@ class DurableBot(ExtBot[None]):
         )
         assert isinstance(found, list)
         updates = tuple(parsed(item, self) for item in found)
-        await self._queue.store(updates)
+        await self._queue.store(list(map(arrival, updates, found)))
         return updates
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import json
 import logging
 from collections import deque
@@ -18,6 +17,7 @@ from bot.clock import Clock
 from bot.delivery import encode, reconcile
 from bot.delivery.errors import POLICY, Failure, Then, classify
 from bot.delivery.limits import Limits
+from bot.delivery.marks import mark, may_change
 from bot.storage import jobs, outbox, people, screens
 from bot.storage.database import Database, Row, Transaction
 from bot.storage.files import FileStore
@@ -35,20 +35,6 @@ Settle = Callable[[Transaction], Awaitable[None]]
 
 async def _nothing(_: Transaction) -> None:
     """There was no call before."""
-
-
-def _mark(row: Row) -> int:
-    """What a message shows, as a short mark: its words and its buttons."""
-    fields = json.loads(row["payload"])
-    shown = json.dumps([fields.get("text"), fields.get("buttons")], ensure_ascii=False)
-    return int.from_bytes(hashlib.sha256(shown.encode()).digest()[:7])
-
-
-def _may_change(row: Row) -> bool:
-    """Whether a message may be edited later: it was before, has buttons, or a lasting name."""
-    if row["method"] == "say":
-        return row["topic"] is not None or bool(json.loads(row["payload"]).get("buttons"))
-    return bool(row["method"] == "edit")
 
 
 def _span(error: RetryAfter) -> float:
@@ -83,6 +69,7 @@ class Sender:
         self._lines: dict[int, asyncio.Task[None]] = {}
         self._again: set[int] = set()
         self._found: set[int] = set()
+        self._cleared: set[int] = set()
         self._stopping = False
         self.on_jobs: Callable[[], None] = _no_one_cares
 
@@ -125,6 +112,7 @@ class Sender:
         except Exception:
             log.exception("发件行中断，稍后重来")
             self._again.add(chat_id)
+            self._cleared.discard(chat_id)
             await self._clock.sleep(_LONGEST_PAUSE)
         finally:
             del self._lines[chat_id]
@@ -133,13 +121,15 @@ class Sender:
 
     async def _drain(self, chat_id: int) -> None:
         """Sends all that waits for a chat; each end and the next beginning are one transaction."""
-        await self._clear_up(chat_id)
+        if chat_id not in self._cleared:
+            await self._clear_up(chat_id)
+            self._cleared.add(chat_id)
         task = await self._take(chat_id, _nothing)
         while task is not None:
             task = await self._take(chat_id, await self._attempt(task))
 
     async def _clear_up(self, chat_id: int) -> None:
-        """Finds out about calls that a crash cut off, before anything else is said there."""
+        """Finds out about calls that were cut off, before anything else is said there."""
         async with self._db.transaction() as tx:
             rows = await outbox.cut_off(tx, chat_id)
             target = await people.moved_to(tx, chat_id) if rows else chat_id
@@ -219,7 +209,7 @@ class Sender:
         """Telegram refuses an edit that changes nothing."""
         if task.row["method"] != "edit" or task.message_id is None:
             return False
-        return await screens.shown(tx, task.chat_id, task.message_id) == _mark(task.row)
+        return await screens.shown(tx, task.chat_id, task.message_id) == mark(task.row)
 
     async def _target(self, tx: Transaction, row: Row, chat_id: int) -> int | None:
         """The message that an edit is for; None where a new one has to be sent."""
@@ -252,9 +242,9 @@ class Sender:
             await self._settle(tx, row, "sent", message_id=message_id)
             if message_id is None:
                 return
-            if _may_change(row):
+            if may_change(row):
                 now = self._clock.now()
-                await screens.shows(tx, task.chat_id, message_id, _mark(row), now)
+                await screens.shows(tx, task.chat_id, message_id, mark(row), now)
             if row["topic"] is not None:
                 await outbox.remember_topic(tx, task.chat_id, row["topic"], message_id)
 

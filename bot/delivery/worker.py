@@ -49,14 +49,19 @@ class Worker:
 
     def wake(self) -> None:
         """Starts on what is due; call it after a commit."""
-        if self._busy is not None and not self._busy.done():
+        if self.busy:
             self._again = True
             return
         self._busy = asyncio.create_task(self.run_due(), name="worker")
 
+    @property
+    def busy(self) -> bool:
+        """Whether it is at work."""
+        return self._busy is not None and not self._busy.done()
+
     async def idle(self) -> None:
         """Returns when nothing is due any more."""
-        while self._busy is not None and not self._busy.done():
+        while self._busy is not None and self.busy:
             await asyncio.wait([self._busy])
 
     async def stop(self) -> None:

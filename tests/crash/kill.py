@@ -21,7 +21,7 @@ from bot.simulator import DEFAULT_TOKEN, Person, TelegramServer
 from bot.simulator.web import serve
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 90.0  # seconds until a reply counts as lost
+PATIENCE = 300.0  # seconds until a reply counts as lost; starts between the kills count too
 QUESTIONS = (
     "换老板要带啥",
     "第二十六条",
