@@ -2,8 +2,12 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.support import Stage, on_stage
+
+settings.register_profile("any machine", deadline=None, derandomize=True, database=None)
+settings.load_profile("any machine")
 
 
 @pytest.fixture
