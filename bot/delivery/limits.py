@@ -41,6 +41,11 @@ class Window:
         if self._times:
             self._times.pop()
 
+    def put_off(self, now: float) -> None:
+        """The last one was sent only now."""
+        if self._times:
+            self._times[-1] = now
+
     @property
     def idle(self) -> bool:
         """Nothing is remembered any more."""
@@ -74,23 +79,25 @@ class Limits:
         """Whether a message may go to this chat at once."""
         return self._seconds(chat_id) <= 0
 
+    def paused(self, chat_id: int) -> bool:
+        """Whether Telegram has asked for silence, rather than our own count."""
+        return max(self._pauses.get(chat_id, 0.0), self._all_until) > self._now()
+
     async def reserve(self, chat_id: int) -> None:
-        """Returns when one message may go to this chat; it is counted in the same moment, so
-        that many lines that wait together do not all find the same gap."""
+        """Returns when one message or edit may go to this chat; it is counted in the same moment,
+        so that many lines that wait together do not all find the same gap."""
         while (seconds := self._seconds(chat_id)) > 0:
             await self._clock.sleep(seconds)
         self.recall(chat_id, self._clock.now())
-
-    async def reserve_any(self) -> None:
-        """The same for a call that is no new message: only the limit over all counts."""
-        while (seconds := self._seconds_of_all()) > 0:
-            await self._clock.sleep(seconds)
-        self._all.add(self._now())
 
     def refund(self, chat_id: int) -> None:
         """There was nothing to send after all."""
         self._all.take_back()
         self._window(chat_id).take_back()
+
+    def sent(self, chat_id: int) -> None:
+        """The message for which a place was reserved has arrived: Telegram counts from now."""
+        self._window(chat_id).put_off(self._now())
 
     def recall(self, chat_id: int, at: datetime) -> None:
         """One message went to this chat then, perhaps before a restart; oldest first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
 from collections import deque
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from telegram import Bot
+from telegram.constants import ChatAction
 from telegram.error import ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.clock import Clock
@@ -126,7 +128,9 @@ class Sender:
             self._cleared.add(chat_id)
         task = await self._take(chat_id, _nothing)
         while task is not None:
-            task = await self._take(chat_id, await self._attempt(task))
+            settle = await self._attempt(task)
+            self._limits.sent(chat_id)
+            task = await self._take(chat_id, settle)
 
     async def _clear_up(self, chat_id: int) -> None:
         """Finds out about calls that were cut off, before anything else is said there."""
@@ -162,7 +166,7 @@ class Sender:
             if task.chat_id > 0 and left[0] in self._found:
                 left.popleft()  # private chats share one count: it is another chat's message
                 continue
-            await self._limits.reserve_any()
+            await self._limits.reserve(task.row["chat_id"])
             try:
                 if await reconcile.is_there(self._bot, task.row, task.chat_id, left[0]):
                     self._found.add(left[0])
@@ -185,7 +189,10 @@ class Sender:
         if not self._limits.free(chat_id):
             async with self._db.transaction() as tx:
                 await settle(tx)
+                kept_waiting = chat_id > 0 and await outbox.waits(tx, chat_id)
             settle = _nothing
+            if kept_waiting and not self._limits.paused(chat_id):
+                await self._show_typing(chat_id)
         await self._limits.reserve(chat_id)
         async with self._db.transaction() as tx:
             await settle(tx)
@@ -195,6 +202,11 @@ class Sender:
         if tx.has_jobs:
             self.on_jobs()
         return task
+
+    async def _show_typing(self, chat_id: int) -> None:
+        """The person sees that more is coming; whether he does is not worth a second try."""
+        with contextlib.suppress(TelegramError):
+            await self._bot.send_chat_action(chat_id, ChatAction.TYPING)
 
     async def _claim(self, tx: Transaction, chat_id: int) -> Task | None:
         while (row := await outbox.claim(tx, chat_id, self._clock.now())) is not None:

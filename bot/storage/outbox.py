@@ -40,6 +40,14 @@ async def add(tx: Transaction, call: Outgoing, now: datetime) -> int:
     )
 
 
+async def waits(tx: Transaction, chat_id: int) -> bool:
+    """Whether anything is still to be said there."""
+    row = await tx.one(
+        "SELECT 1 FROM outbox WHERE chat_id = ? AND state = 'waiting' LIMIT 1", (chat_id,)
+    )
+    return row is not None
+
+
 async def claim(tx: Transaction, chat_id: int, now: datetime) -> Row | None:
     """Takes the first waiting call of a chat into hand (`sending`)."""
     return await tx.one(

@@ -46,6 +46,19 @@ async def test_answers_come_in_the_order_of_the_questions(stage: Stage) -> None:
     assert heard(stage)[1:] == [f"收到：{n}" for n in range(20)]
 
 
+async def test_who_is_kept_waiting_sees_that_more_is_coming(stage: Stage) -> None:
+    stage.contact.start()
+    await stage.pump()
+    stage.later(minutes=1)
+    assert not [c for c in stage.telegram.calls if c.method == "sendChatAction"]
+    for number in range(5):
+        stage.contact.says(f"/echo {number}")
+    await stage.pump()
+    shown = [c for c in stage.telegram.calls if c.method == "sendChatAction"]
+    assert {c.params["action"] for c in shown} == {"typing"}
+    assert len(shown) <= 2
+
+
 async def test_a_slow_chat_does_not_hold_up_another(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
