@@ -68,6 +68,7 @@ _BAD_REQUESTS = {
     "message to edit not found": Failure.EDIT_LOST,
     "message can't be edited": Failure.EDIT_LOST,
     "message_id_invalid": Failure.EDIT_LOST,
+    "there is no text in the message to edit": Failure.EDIT_LOST,
     "chat not found": Failure.UNREACHABLE,
     "user not found": Failure.UNREACHABLE,
 }
