@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.answers.engine import Answerer
 from bot.answers.places import KnowledgeError
+from bot.cli.reasons import reason
 from bot.live import CACHE
 
 
@@ -47,7 +48,7 @@ def _batch(answerer: Answerer, path: str) -> int:
             answer = {"id": name, **answerer.answer(question).json()}
             print(jsonlib.dumps(answer, ensure_ascii=False))
     except (OSError, UnicodeDecodeError) as error:
-        print(f"{path}：读不出来（{error}）", file=sys.stderr)
+        print(f"{path}：读不出来（{reason(error)}）", file=sys.stderr)
         return 1
     return status
 

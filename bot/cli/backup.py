@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.cli.data_dir import data_dir
+from bot.cli.reasons import reason
 from bot.storage.archive import BadArchive, back_up
 
 
@@ -22,7 +23,7 @@ def main(arguments: argparse.Namespace) -> int:
     try:
         size = back_up(data_dir(), arguments.file)
     except (BadArchive, OSError) as error:
-        print(f"没有备份成：{error}", file=sys.stderr)
+        print(f"没有备份成：{reason(error)}", file=sys.stderr)
         return 1
     print(f"已备份到 {arguments.file}（{size / 1024:.0f} KB）。备份里有密钥和附件，请妥善保管。")
     return 0

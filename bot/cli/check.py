@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from bot.cli.reasons import reason
 from bot.rules import PROCEDURES, Verdict, evaluate
 
 
@@ -107,7 +108,7 @@ def run(paths: Sequence[str | Path], json: bool) -> int:
         try:
             content = path.read_bytes()
         except OSError as error:
-            _complain(str(path), f"打不开文件（{error.strerror or error}）")
+            _complain(str(path), f"打不开文件（{reason(error)}）")
             clean = False
         else:
             clean &= _check_lines(path, content, json)

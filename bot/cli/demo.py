@@ -18,6 +18,7 @@ from pydantic import SecretStr
 
 from bot import logs
 from bot.assemble import running
+from bot.cli.reasons import reason
 from bot.cli.run import listen
 from bot.settings import Settings
 from bot.simulator import DEFAULT_TOKEN, TelegramServer
@@ -55,7 +56,7 @@ async def _main(port: int, open_browser: bool) -> int:
                     await asyncio.to_thread(_open, url)
                 await stop.wait()
         except OSError as error:
-            print(f"端口 {port} 用不了（{error.strerror}），请换一个：make demo PORT=8766")
+            print(f"端口 {port} 用不了（{reason(error)}），请换一个：make demo PORT=8766")
             return 1
     return 0
 

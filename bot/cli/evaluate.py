@@ -17,6 +17,7 @@ from bot.answers.engine import Answerer
 from bot.answers.scoring import Score, scored
 from bot.cli.ask import load
 from bot.cli.data_dir import data_dir
+from bot.cli.reasons import reason
 from bot.measures.text import KNOWLEDGE
 from bot.rules import PROCEDURES, evaluate
 
@@ -114,7 +115,7 @@ def _save(path: Path, lines: Sequence[Line], before: Mapping[str, bool]) -> None
         words = jsonlib.dumps({**before, **now}, ensure_ascii=False, indent=0)
         path.write_text(words, encoding="utf-8")
     except OSError as error:
-        print(f"这次的结果没有存下（{error}），下次不能比较", file=sys.stderr)
+        print(f"这次的结果没有存下（{reason(error)}），下次不能比较", file=sys.stderr)
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

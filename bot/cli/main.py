@@ -24,8 +24,23 @@ COMMANDS = {
 }
 
 
+_HELP = (
+    ("usage: ", "用法："),
+    ("positional arguments:", "参数："),
+    ("options:", "选项："),
+    ("show this help message and exit", "显示这段说明"),
+)
+
+
 class Parser(argparse.ArgumentParser):
-    """Says in Chinese what is wrong with the command line."""
+    """Says in Chinese how a command is used and what is wrong with the command line."""
+
+    def format_help(self) -> str:
+        """As argparse has it, its own words translated."""
+        words = super().format_help()
+        for english, chinese in _HELP:
+            words = words.replace(english, chinese)
+        return words
 
     def error(self, message: str) -> NoReturn:
         """Exit status 2, as with wrong settings."""

@@ -12,6 +12,7 @@ from bot.cases import registry
 from bot.cases.lifecycle import Actor
 from bot.cases.transitions import Role
 from bot.cli.data_dir import data_dir
+from bot.cli.reasons import reason
 from bot.clock import SystemClock
 from bot.reports import make
 from bot.reports.registry_diff import RegistryDiff
@@ -44,7 +45,7 @@ async def _main(arguments: argparse.Namespace) -> int:
     try:
         content = await asyncio.to_thread(arguments.file.read_bytes)
     except OSError as error:
-        print(f"打不开 {arguments.file}：{error.strerror}", file=sys.stderr)
+        print(f"打不开 {arguments.file}：{reason(error)}", file=sys.stderr)
         return 1
     reading = await make.read_registry(content, today)
     for problem in (*reading.errors, *reading.warnings):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.cli.data_dir import data_dir
+from bot.cli.reasons import reason
 from bot.storage.archive import BadArchive, restore
 
 
@@ -22,7 +23,7 @@ def main(arguments: argparse.Namespace) -> int:
     try:
         restore(arguments.file, data_dir())
     except (BadArchive, OSError) as error:
-        print(f"没有恢复成：{error}", file=sys.stderr)
+        print(f"没有恢复成：{reason(error)}", file=sys.stderr)
         return 1
     print(f"已恢复到 {data_dir()}。请运行 python -m bot doctor 检查一遍。")
     return 0

@@ -14,6 +14,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 from bot import logs
 from bot.app import ALLOWED_UPDATES, Bot
 from bot.assemble import running
+from bot.cli.reasons import reason
 from bot.settings import Settings, load_settings
 from bot.storage.migrate import NewerDatabase
 
@@ -37,9 +38,7 @@ def main(arguments: argparse.Namespace) -> int:
     except NewerDatabase as error:
         return _say(str(error))
     except OSError as error:
-        return _say(
-            f"设置 XINPING_DATA_DIR 指的目录不能写（{error.strerror}）：{settings.data_dir}"
-        )
+        return _say(f"设置 XINPING_DATA_DIR 指的目录不能写（{reason(error)}）：{settings.data_dir}")
 
 
 def _say(words: str) -> int:

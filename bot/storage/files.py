@@ -58,7 +58,7 @@ class FileStore:
         sealed = (self._folder / name).read_bytes()
         try:
             return self._cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], name.encode())
-        except InvalidTag:
+        except (InvalidTag, ValueError):  # ValueError: cut off within the nonce
             raise DamagedFile(f"文件已损坏或密钥不符：{name}") from None
 
 
