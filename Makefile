@@ -32,7 +32,7 @@ $(VENV)/dev.ok: requirements-dev.lock | $(VENV)/bin/python
 
 # 把知识预先算好，第一次启动就快；不是最新的会自动重算
 build/knowledge.cache: $(wildcard knowledge/*.yaml knowledge/cards/*.yaml) | $(VENV)/run.ok
-	@$(PY) -m bot ask 你好 > /dev/null && touch $@
+	@$(PY) -m bot.answers.prepare && touch $@
 
 # 重新锁定依赖：先改 pyproject.toml，再运行 make lock
 lock: $(VENV)/dev.ok

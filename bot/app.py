@@ -86,6 +86,8 @@ class Bot:
                 tx, self.services.settings.staff_chat_id
             )
             await jobs.add(tx, "tidy", {}, self.services.clock.now())
+            if not self.services.answers.sound:
+                await jobs.add(tx, "reload", {}, self.services.clock.now())
         await self.sender.start()
         await self.queue.put_left_over(self.application.bot)
         await self.application.start()

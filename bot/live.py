@@ -8,37 +8,43 @@ from pathlib import Path
 
 from bot.answers.answer import Answer
 from bot.answers.engine import Answerer
+from bot.answers.places import KnowledgeError
+from bot.answers.prepare import cache_of, prepare
 from bot.measures.text import KNOWLEDGE
 
-
-def cache_of(folder: Path) -> Path:
-    """Saves most of the time at a start; used only where it is proved to be current."""
-    return folder.parent / "build" / "knowledge.cache"
-
-
 CACHE = cache_of(KNOWLEDGE)
+"""Saves most of the time at a start; used only where it is proved to be current."""
 
 
 class LiveAnswers:
     """What handlers ask. `learn` builds a new Answerer beside the old one and swaps it in."""
 
-    def __init__(self, answerer: Answerer, folder: Path) -> None:
-        self._answerer = answerer
+    def __init__(self, base: Answerer, folder: Path, sound: bool = True) -> None:
+        """`base` is what the files of `folder` say, without what the staff have taught."""
+        self._base = self._answerer = base
         self.folder = folder
+        self.sound = sound
+        """Whether all of the files could be used."""
 
     @classmethod
     def load(cls, extra: Mapping[str, Sequence[str]], folder: Path = KNOWLEDGE) -> LiveAnswers:
-        """Reads knowledge/. Raises KnowledgeError naming file, line and remedy."""
-        return cls(Answerer.load(folder, cache=cache_of(folder), extra_phrasings=extra), folder)
+        """Reads knowledge/; what is unsound is left out and named in the log."""
+        try:
+            answers = cls(_read(folder), folder)
+        except KnowledgeError:
+            answers = cls(Answerer.load(folder, strict=False), folder, sound=False)
+        answers._answerer = answers._base.taught(extra)
+        return answers
 
     async def learn(self, extra: Mapping[str, Sequence[str]]) -> None:
-        """Reads knowledge/ again; the old answers stay in use if it does not hold.
+        """Takes in what the staff have taught: all of it, by card."""
+        self._answerer = await asyncio.to_thread(self._base.taught, extra)
 
-        Raises KnowledgeError.
-        """
-        self._answerer = await asyncio.to_thread(
-            Answerer.load, self.folder, cache=cache_of(self.folder), extra_phrasings=extra
-        )
+    async def reload(self, extra: Mapping[str, Sequence[str]]) -> None:
+        """Reads edited files. Raises KnowledgeError; the old answers stay in use then."""
+        self._base = await asyncio.to_thread(_read, self.folder)
+        self.sound = True
+        await self.learn(extra)
 
     @property
     def size(self) -> int:
@@ -68,3 +74,9 @@ class LiveAnswers:
     def see_also(self, article: int) -> Sequence[int]:
         """The articles that one should be read with."""
         return self._answerer.knowledge.see_also[article]
+
+
+def _read(folder: Path) -> Answerer:
+    """What takes seconds and much memory is done in a process of its own."""
+    prepare(folder, cache_of(folder))
+    return Answerer.load(folder, cache=cache_of(folder))

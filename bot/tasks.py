@@ -37,7 +37,7 @@ def reload(services: Services) -> Work:
         async with services.db.transaction() as tx:
             extra = await questions.phrasings_by_card(tx)
         try:
-            await services.answers.learn(extra)
+            await services.answers.reload(extra)
         except KnowledgeError as error:
             return partial(_tell_admins, services, _not_taken(error))
         now = f"知识文件有改动，已经启用：现有{services.answers.size}张卡片。"

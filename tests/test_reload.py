@@ -68,6 +68,21 @@ async def test_a_slip_is_named_and_the_old_answers_stay(stage: Stage, folder: Pa
     assert "由忻州市职业技能服务中心受理。" in stage.contact.chat.from_bot()[-1].text
 
 
+async def test_a_start_with_a_slip_leaves_out_the_card_and_says_so(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = CARD.replace("服务中心负责受理", "服务中心负责处理")
+    (folder / "cards" / "change.yaml").write_text(wrong, encoding="utf-8")
+    small = LiveAnswers.load({}, folder)
+    monkeypatch.setattr("bot.assemble.LiveAnswers.load", lambda extra: small)
+    async with on_stage(tmp_path / "data") as stage:
+        await stage.pump()
+        assert "change.yaml 第8行" in stage.group.chat.from_bot()[-1].text
+        stage.contact.says("第二十一条")
+        await stage.pump()
+        assert "由忻州市职业技能服务中心负责受理" in stage.contact.chat.from_bot()[-1].text
+
+
 async def look_twice(stage: Stage) -> None:
     """The first look sees that files are being saved, the second that all is quiet again."""
     for _ in range(2):

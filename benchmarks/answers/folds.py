@@ -54,22 +54,25 @@ def _tried(knowledge: Knowledge, seen: Sequence[Sample], left: Sequence[Sample])
         yield Tried(text, label, outcome(label, knowledge), match)
 
 
-def phrasings_left_out(knowledge: Knowledge, seed: int = 1) -> Iterator[Tried]:
-    """Every phrasing, tried by a matcher that has seen four fifths of its card's others."""
-    samples = samples_of(knowledge)
+def split(samples: Sequence[Sample], part: int, seed: int = 1) -> tuple[list[Sample], list[Sample]]:
+    """What is seen and what is left out in a turn: a fifth of every label's phrasings."""
     by_label: dict[Label, list[int]] = defaultdict(list)
     for n, (_, label) in enumerate(samples):
         by_label[label].append(n)
-    fold = [0] * len(samples)
+    gone: set[int] = set()
     shuffle = random.Random(seed)
     for numbers in by_label.values():
         shuffle.shuffle(numbers)
-        for place, n in enumerate(numbers):
-            fold[n] = place % FOLDS
+        gone.update(n for place, n in enumerate(numbers) if place % FOLDS == part)
+    seen = [sample for n, sample in enumerate(samples) if n not in gone]
+    return seen, [samples[n] for n in sorted(gone)]
+
+
+def phrasings_left_out(knowledge: Knowledge) -> Iterator[Tried]:
+    """Every phrasing, tried by a matcher that has seen four fifths of its card's others."""
+    samples = samples_of(knowledge)
     for part in range(FOLDS):
-        seen = [s for s, f in zip(samples, fold, strict=True) if f != part]
-        left = [s for s, f in zip(samples, fold, strict=True) if f == part]
-        yield from _tried(knowledge, seen, left)
+        yield from _tried(knowledge, *split(samples, part))
 
 
 def cards_left_out(knowledge: Knowledge, seed: int = 3) -> Iterator[Tried]:

@@ -66,6 +66,8 @@ class Answer:
     check: Check | None = None
     layer: Layer = Layer.CARD
     confidence: float = 1.0
+    doubtful: bool = False
+    """It says first how the question was understood: another card may have been meant."""
 
     @property
     def html(self) -> Markup:

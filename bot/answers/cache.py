@@ -25,20 +25,28 @@ def fingerprint(paths: Iterable[Path], more: str = "") -> str:
     return total.hexdigest()
 
 
+def holds(path: Path, key: str) -> bool:
+    """Whether the file is whole and was stored under `key`."""
+    return _body(path, key) is not None
+
+
 def fetch(path: Path, key: str) -> Plain | None:
     """The stored value if the file is whole and was stored under `key`, else None."""
+    body = _body(path, key)
+    try:
+        value: Plain = None if body is None else marshal.loads(body)
+    except (EOFError, ValueError, TypeError):
+        return None
+    return value
+
+
+def _body(path: Path, key: str) -> bytes | None:
     try:
         data = path.read_bytes()
     except OSError:
         return None
     head, body = data[:64], data[64:]
-    if head != hashlib.sha256(key.encode() + body).digest().hex().encode():
-        return None
-    try:
-        value: Plain = marshal.loads(body)
-    except (EOFError, ValueError, TypeError):
-        return None
-    return value
+    return body if head == hashlib.sha256(key.encode() + body).digest().hex().encode() else None
 
 
 def store(path: Path, key: str, value: Plain) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from bot.answers.codec import back, plainly
 from bot.answers.compose import Composer
 from bot.answers.gate import check
 from bot.answers.knowledge import Knowledge, examine
-from bot.answers.matcher import CARD, Label, Matcher, labelled
+from bot.answers.matcher import Label, Matcher, labelled
 from bot.answers.places import KnowledgeError, Problem
 from bot.answers.sentences import Sentences
 from bot.measures import load
@@ -31,21 +31,27 @@ class Compiled:
     sentences: Sentences
 
 
-def compiled(
-    folder: Path,
-    cache: Path | None,
-    extra_cards: Sequence[Card],
-    extra_phrasings: Mapping[str, Sequence[str]],
-    strict: bool = True,
-) -> Compiled:
-    """From the cache if that was made from the same files, program and extras, else built anew.
+def made_from(folder: Path) -> str:
+    """One hash of all that the indexes are made from: the knowledge and the program."""
+    return files.fingerprint(_inputs(folder))
 
-    Not `strict`: what is unsound is left out and named in the log, and nothing is cached then.
+
+def current(folder: Path, cache: Path) -> bool:
+    """Whether the cache was made from these very files by this very program."""
+    return files.holds(cache, made_from(folder))
+
+
+def compiled(
+    folder: Path, cache: Path | None, extra_cards: Sequence[Card] = (), strict: bool = True
+) -> Compiled:
+    """From the cache if that was made from the same files and program, else built anew.
+
+    Not `strict`: what is unsound is left out and named in the log, and nothing is cached then. With
+    extra cards nothing is cached either: the cache holds what is in the files.
     """
-    phrasings = sorted((name, tuple(texts)) for name, texts in extra_phrasings.items())
-    extras = repr((tuple(extra_cards), phrasings))
-    key = files.fingerprint(_inputs(folder), extras) if cache else ""
-    stored = files.fetch(cache, key) if cache else None
+    keep = cache if not extra_cards else None
+    key = made_from(folder) if keep else ""
+    stored = files.fetch(keep, key) if keep else None
     if stored is not None:
         return _unpacked(stored, folder)
     knowledge, problems = examine(folder)
@@ -55,18 +61,17 @@ def compiled(
         raise KnowledgeError(problems)
     for problem in problems:
         _log.warning("知识有误，先不用这一处：%s", problem)
-    result = compile_knowledge(knowledge, extra_phrasings)
-    if cache and not problems:
-        files.store(cache, key, _packed(result))
+    result = compile_knowledge(knowledge)
+    if keep and not problems:
+        files.store(keep, key, _packed(result))
     return result
 
 
 def compile_knowledge(
-    knowledge: Knowledge, extra_phrasings: Mapping[str, Sequence[str]] | None = None
+    knowledge: Knowledge, samples: Iterable[tuple[str, Label]] | None = None
 ) -> Compiled:
-    """The indexes of knowledge that is already read and checked."""
-    samples = [*labelled(knowledge), *_extra(knowledge, extra_phrasings or {})]
-    matcher = Matcher.of(knowledge, samples)
+    """The indexes of knowledge that is already read and checked; of all phrasings or of some."""
+    matcher = Matcher.of(knowledge, labelled(knowledge) if samples is None else samples)
     return Compiled(knowledge, matcher, Sentences.of(knowledge.measures, matcher.terms))
 
 
@@ -99,15 +104,6 @@ def _inputs(folder: Path) -> Iterable[Path]:
 def _with(knowledge: Knowledge, extra_cards: Sequence[Card]) -> Knowledge:
     more = {card.id: card for card in extra_cards}
     return replace(knowledge, cards={**knowledge.cards, **more})
-
-
-def _extra(
-    knowledge: Knowledge, phrasings: Mapping[str, Sequence[str]]
-) -> Iterable[tuple[str, Label]]:
-    """Phrasings for cards that exist; a card may have been renamed since they were stored."""
-    for card_id, texts in phrasings.items():
-        if card_id in knowledge.cards:
-            yield from ((text, Label(CARD, card_id)) for text in texts)
 
 
 def _packed(parts: Compiled) -> object:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from bot.answers.answer import Answer, Check, Kind, Layer, Option
+from bot.answers.calibration import BEYOND_DOUBT, SILENCE_BEYOND_DOUBT
 from bot.answers.cards import Card, CardKind
 from bot.answers.quoting import blocks, gathered
 from bot.measures import NOTICE, Citation, Measures
@@ -41,7 +42,7 @@ class Composer:
         if card.kind is CardKind.SILENT:
             return self._silent(card, confidence)
         sources = gathered(card.sources, self.measures)
-        paragraphs = [_bold(card.answer), *blocks(sources)]
+        paragraphs = [*_understood(card, confidence), _bold(card.answer), *blocks(sources)]
         contacts = any(s.citation == NOTICE and _CONTACT.search(s.words) for s in sources)
         if contacts and "2024年3月" not in card.answer:
             paragraphs.append(Markup("以上联系方式为文件印发时（2024年3月）载明。"))
@@ -59,11 +60,12 @@ class Composer:
             card.related,
             check=check,
             confidence=confidence,
+            doubtful=_doubtful(card, confidence),
         )
 
     def _silent(self, card: Card, confidence: float) -> Answer:
         nearest = gathered(card.nearest, self.measures)
-        paragraphs = [_bold(card.answer)]
+        paragraphs = [*_understood(card, confidence), _bold(card.answer)]
         if nearest:
             paragraphs += [Markup("最接近的条文（不是这个问题的答案）："), *blocks(nearest)]
         if card.note:
@@ -76,6 +78,7 @@ class Composer:
             card.id,
             card.related,
             confidence=confidence,
+            doubtful=_doubtful(card, confidence),
         )
 
     def whom_to_ask(self) -> Markup:
@@ -148,6 +151,18 @@ class Composer:
         name = chapter.name.replace(" ", "")
         answer = self.places(places, _bold(f"{chapter.label}　{name}，共{len(places)}条。"))
         return Answer(Kind.ANSWER, answer.paragraphs, places, layer=Layer.REFERENCE)
+
+
+def _doubtful(card: Card, confidence: float) -> bool:
+    silent = card.kind is CardKind.SILENT
+    return confidence < (SILENCE_BEYOND_DOUBT if silent else BEYOND_DOUBT)
+
+
+def _understood(card: Card, confidence: float) -> list[Markup]:
+    """Where the match is not beyond doubt, first how the question was understood."""
+    if not _doubtful(card, confidence):
+        return []
+    return [escape(f"我理解您问的是“{card.question}”，如果不是，请换个说法再问。")]
 
 
 def _bold(text: str) -> Markup:

@@ -12,7 +12,7 @@ from markupsafe import escape
 from bot.answers import structure
 from bot.answers.answer import Answer, Kind, Layer
 from bot.answers.arithmetic import computed, say
-from bot.answers.calibration import PLAUSIBLE, SURE, confidence
+from bot.answers.calibration import BEYOND_DOUBT, PLAUSIBLE, SURE, confidence
 from bot.answers.cards import Card
 from bot.answers.compiled import Compiled, compiled
 from bot.answers.compose import Composer
@@ -28,8 +28,8 @@ from bot.measures import Citation
 from bot.measures.text import KNOWLEDGE
 
 READ_AT_MOST = 2000
-KEYWORD = 5
-"""Up to so many letters a message is a keyword, not a question."""
+KEYWORD, BARE = 5, 4
+"""Up to so many letters a message is a keyword, not a question; a bare word may mean anything."""
 EQUAL = 0.85
 LONG = 60
 """From this many letters on the sentences of a message are also looked at one by one."""
@@ -67,16 +67,25 @@ class Answerer:
 
         Not `strict`: what is unsound is left out and named in the log instead.
 
-        `cache` is a file that saves work at the next start; the extras are what staff added in
-        the chat and what is not yet in the files.
+        `cache` is a file that saves work at the next start; it holds what is in the files. The
+        extras are what staff added in the chat.
         """
-        return cls.of(compiled(folder, cache, extra_cards, extra_phrasings or {}, strict))
+        base = cls.of(compiled(folder, cache, extra_cards, strict))
+        return base.taught(extra_phrasings) if extra_phrasings else base
 
     @classmethod
     def of(cls, parts: Compiled) -> Answerer:
         """From knowledge that is already compiled."""
         composer = Composer(parts.knowledge.measures, parts.knowledge.subjects)
         return cls(parts.knowledge, parts.matcher, parts.sentences, composer)
+
+    def taught(self, extra_phrasings: Mapping[str, Sequence[str]]) -> Answerer:
+        """With more phrasings of cards, in milliseconds. To be asked of what `load` gave.
+
+        The cards themselves learn them in full; what a topic has in common, and which words sound
+        like what is left open, is learned when the phrasings are in the files.
+        """
+        return replace(self, matcher=self.matcher.teach(self.knowledge, extra_phrasings))
 
     def answer(self, text: str, context: Context | None = None) -> Answer:
         """Never raises, always has text; pure: the same message gives the same answer."""
@@ -177,7 +186,7 @@ class Answerer:
         addressed = None if ours else structure.addressed(whole)
         if addressed and (sure < SURE or match.best.label.room != CARD):
             return self.chat(addressed)
-        if sure >= SURE and not (ours and match.best.label.room == ELSEWHERE):
+        if sure >= _enough(match, core) and not (ours and match.best.label.room == ELSEWHERE):
             return self._reply(self._widest(match, core), sure, Layer.CARD)
         return self._close(match, sure) or self._refused(match, core, matters)
 
@@ -223,3 +232,10 @@ class Answerer:
             return self.composer.off_topic()
         near = self.sentences.nearest(features(core, self.matcher.terms), 2)
         return self.composer.unsettled([found.place for found in near])
+
+
+def _enough(match: Match, core: str) -> float:
+    """How sure a match must be to be answered with."""
+    if match.best.label.room == CHAT:
+        return PLAUSIBLE
+    return BEYOND_DOUBT if len(core) <= BARE else SURE

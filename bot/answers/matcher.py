@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nlargest
 from math import exp
 
@@ -43,8 +43,6 @@ class Match:
     """Candidates from the best down, and what the calibration looks at."""
 
     candidates: tuple[Candidate, ...]
-    covered: float
-    """Share of the text's weight that lies on features of the best candidate."""
     leaning: float
     """Above zero the text sounds like what the Measures leave open."""
 
@@ -89,6 +87,12 @@ def outcome(label: Label, knowledge: Knowledge) -> str:
     return card.group if card.kind is CardKind.STATED else Kind.NOT_STATED
 
 
+def group(label: Label, knowledge: Knowledge) -> str:
+    """As the outcome, but what is left open by topic: it has too little in common otherwise."""
+    name = outcome(label, knowledge)
+    return knowledge.cards[label.name].topic if name == Kind.NOT_STATED else name
+
+
 @dataclass(frozen=True)
 class Matcher:
     """The phrasings as a model, beside those that are recognised word for word."""
@@ -109,12 +113,13 @@ class Matcher:
         labels = tuple(dict.fromkeys(label for _, label in pairs))
         number = {label: n for n, label in enumerate(labels)}
         outcomes = tuple(outcome(label, knowledge) for label in labels)
-        kinds = {name: n for n, name in enumerate(dict.fromkeys(outcomes))}
+        names = [group(label, knowledge) for label in labels]
+        groups = {name: n for n, name in enumerate(dict.fromkeys(names))}
         vectors = [(features(text, terms), number[label]) for text, label in pairs]
         exact: dict[str, int] = {}
         for text, label in pairs:
             exact.setdefault(text, number[label])
-        model = build(vectors, [kinds[name] for name in outcomes])
+        model = build(vectors, [groups[name] for name in names])
         told = [
             (vector, outcomes[n] == Kind.NOT_STATED)
             for vector, n in vectors
@@ -122,13 +127,29 @@ class Matcher:
         ]
         return cls(labels, outcomes, exact, terms, model, leanings(told))
 
+    def teach(self, knowledge: Knowledge, more: Mapping[str, Iterable[str]]) -> Matcher:
+        """With more phrasings of cards (by id); what is no card of the index is left out.
+
+        Only the columns of these cards are counted anew, so it takes milliseconds.
+        """
+        number = {label.name: n for n, label in enumerate(self.labels) if label.room == CARD}
+        exact, classes = dict(self.exact), {}
+        for name in number.keys() & more.keys():
+            card, n = knowledge.cards[name], number[name]
+            said = (card.question, *card.phrasings, *more[name])
+            texts = [text for text in map(question, map(plain, said)) if text]
+            classes[n] = [features(text, self.terms) for text in texts]
+            for text in texts:
+                exact.setdefault(text, n)
+        return replace(self, exact=exact, model=self.model.teach(classes))
+
     def match(self, text: str) -> Match:
         """Of a squeezed text."""
         vector = features(text, self.terms)
         scores = self.model.scores(vector)
         order = nlargest(_KEPT, range(len(scores)), key=scores.__getitem__)
         top = tuple(Candidate(self.labels[n], self.outcomes[n], scores[n]) for n in order)
-        return Match(top, self.model.covered(vector, order[0]), leaning(vector, self.leanings))
+        return Match(top, leaning(vector, self.leanings))
 
     def phrase(self, text: str) -> Label | None:
         """The label of which the squeezed text is a phrasing word for word."""

@@ -1,35 +1,41 @@
-"""A linear matcher with closed-form weights: nothing is trained, so a new phrasing counts at once.
+"""Naive Bayes over classes and over groups of classes: counts and their logarithms, no training.
 
-Each class is the mean of its phrasings' feature vectors; so is each group of classes that cite the
-same source. Rare features count more, and more still those that few classes share. Chosen by
-cross-validation over nearest neighbours, naive Bayes, a linear SVM and sentence embeddings: see
-`benchmarks/answers`.
+Each class (a card, a kind of talk, another matter) is held against all the rest, and so is each
+group (the cards that cite the same source, or that leave open something of the same topic). The
+weights of a class are divided by their length, so that many phrasings are no advantage. Chosen by
+cross-validation and on questions of other people: `python -m benchmarks.answers`.
 """
 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
-from math import log, sqrt
+from math import exp, log, sqrt
 
-from bot.answers.features import MATTER, PAIR, SOUND
+from bot.answers.features import SCALES
 
-Vector = dict[str, float]
-QUERY_IDF, QUERY_RARITY = 1.25, 0.3
-CLASS_IDF, CLASS_RARITY = 0.75, 1.0
-SHARE = 0.85
-"""Exponent on a feature's share among the phrasings of a class: below 1 lifts the rarer ones."""
-GROUP = 1.5
-"""Weight of the group beside the class itself."""
-SCALES = {"1": 1.4, "2": 1.4, SOUND: 0.7, MATTER: 1.5, PAIR: 2.0}
+Vector = Mapping[str, float]
+SEEN, ELSEWHERE = 0.02, 20.0
+"""What is added to each feature's count, inside a class and over all."""
+GROUP = 0.0075
+"""Weight of the group beside the class, whose weights have length 1."""
 
 
-def _scale(feature: str) -> float:
-    return SCALES[feature[0] if feature[0] in (SOUND, MATTER, PAIR) else str(len(feature))]
+@dataclass(frozen=True)
+class Column:
+    """One class: the logarithmic odds of the features that it has, and of those that it lacks."""
+
+    weights: Mapping[str, float]
+    lacking: float
+    scale: float
+
+    def score(self, vector: Mapping[str, float], total: float, common: float) -> float:
+        """Of a scaled vector; `total` and `common` as in `Model.scores`."""
+        own = sum(value * self.weights.get(feature, 0.0) for feature, value in vector.items())
+        return own + (total * self.lacking - common) * self.scale
 
 
 @dataclass(frozen=True)
@@ -38,107 +44,119 @@ class Model:
 
     groups: tuple[int, ...]
     """The group of each class."""
+    mass: float
+    """All counts, smoothed."""
     rows: Mapping[str, int]
-    query: array[float]
+    common: array[float]
+    """For each feature the logarithm of its count over all."""
     starts: array[int]
     columns: array[int]
     weights: array[float]
+    lacking: array[float]
+    scales: array[float]
+    taught: Mapping[int, Column] = field(default_factory=dict)
+    """Classes that have learned more than the rows hold; these columns count instead."""
 
-    def scores(self, vector: Mapping[str, float]) -> list[float]:
+    def scores(self, vector: Vector) -> list[float]:
         """A score for each class; higher is nearer."""
-        rows, query, starts = self.rows, self.query, self.starts
-        columns, weights = self.columns, self.weights
+        columns, weights, starts = self.columns, self.weights, self.starts
         size = len(self.groups)
-        sums = [0.0] * (size + max(self.groups) + 1)
-        norm = 0.0
-        for feature, value in vector.items():
-            row = rows.get(feature)
-            if row is None:
-                continue
-            amount = value * query[row]
-            norm += amount * amount
-            for at in range(starts[row], starts[row + 1]):
-                sums[columns[at]] += amount * weights[at]
-        if not norm:
-            return [0.0] * size
-        length = sqrt(norm) * (1.0 + GROUP)
-        return [
-            (sums[c] + GROUP * sums[size + group]) / length for c, group in enumerate(self.groups)
-        ]
-
-    def covered(self, vector: Mapping[str, float], c: int) -> float:
-        """The share of the vector's weight that lies on features of class c."""
-        inside = total = 0.0
-        for feature, value in vector.items():
+        sums = [0.0] * len(self.scales)
+        total = common = 0.0
+        scaled = {f: v * SCALES[f[0]] if f[0] in SCALES else v for f, v in vector.items()}
+        for feature, value in scaled.items():
             row = self.rows.get(feature)
             if row is None:
-                total += _UNKNOWN * (value * _scale(feature)) ** 2
                 continue
-            weight = (value * self.query[row]) ** 2
-            total += weight
-            end = self.starts[row + 1]
-            at = bisect_left(self.columns, c, self.starts[row], end)
-            if at < end and self.columns[at] == c:
-                inside += weight
-        return inside / total if total else 0.0
+            total += value
+            common += value * self.common[row]
+            span = slice(starts[row], starts[row + 1])
+            for column, weight in zip(columns[span], weights[span], strict=True):
+                sums[column] += value * weight
+        pairs = zip(sums, self.lacking, self.scales, strict=True)
+        found = [own + (total * lack - common) * scale for own, lack, scale in pairs]
+        for c, column_of in self.taught.items():
+            found[c] = column_of.score(scaled, total, common)
+        length = sqrt(sum(value * value for value in scaled.values())) or 1.0
+        return [(found[c] + found[size + g]) / length for c, g in enumerate(self.groups)]
+
+    def teach(self, classes: Mapping[int, Sequence[Vector]]) -> Model:
+        """Classes with all their phrasings, old and new. Groups and other classes stay."""
+        columns = {}
+        for c, vectors in classes.items():
+            seen = _counted(vectors)
+            totals = {f: self._count(f) + seen[f] * (f not in self.rows) for f in seen}
+            columns[c] = _column(seen, totals, len(self.rows), self.mass)
+        return replace(self, taught=columns)
+
+    def _count(self, feature: str) -> float:
+        row = self.rows.get(feature)
+        return 0.0 if row is None else exp(self.common[row]) - ELSEWHERE
 
 
-_UNKNOWN = 40.0
-"""About the squared weight of a feature seen once: what an unseen one would have weighed."""
-
-
-def build(samples: Sequence[tuple[Vector, int]], groups: Sequence[int]) -> Model:
+def build(
+    samples: Sequence[tuple[Vector, int]], groups: Sequence[int], weight: float = GROUP
+) -> Model:
     """From (features, class) pairs; `groups[c]` is the group of class c."""
-    size = len(groups)
-    weighed, query = _weigh(samples, size)
-    centres = _centres(weighed, size)
-    centres += _centres([(vector, groups[c]) for vector, c in weighed], max(groups) + 1)
-    rows: dict[str, int] = {feature: row for row, feature in enumerate(query)}
-    cells: list[list[tuple[int, float]]] = [[] for _ in rows]
-    for column, centre in enumerate(centres):
-        for feature, weight in centre.items():
-            cells[rows[feature]].append((column, weight))
-    starts = array("l", accumulate(map(len, cells), initial=0))
-    columns = array("H", (column for row in cells for column, _ in row))
-    weights = array("f", (weight for row in cells for _, weight in row))
-    return Model(tuple(groups), rows, array("f", query.values()), starts, columns, weights)
-
-
-def _weigh(
-    samples: Sequence[tuple[Vector, int]], size: int
-) -> tuple[list[tuple[Vector, int]], dict[str, float]]:
-    """Samples scaled to length 1, and each feature's weight in a query."""
-    seen: dict[str, int] = defaultdict(int)
-    where: dict[str, set[int]] = defaultdict(set)
+    inside: list[list[Vector]] = [[] for _ in groups]
     for vector, c in samples:
-        for feature in vector:
-            seen[feature] += 1
-            where[feature].add(c)
-    query, inside = {}, {}
-    for feature, count in seen.items():
-        idf = log((len(samples) + 1) / (count + 0.5))
-        rarity = log((size + 1) / (len(where[feature]) + 0.5))
-        scale = _scale(feature)
-        query[feature] = scale * max(idf, 0.0) ** QUERY_IDF * max(rarity, 0.0) ** QUERY_RARITY
-        inside[feature] = scale * max(idf, 0.0) ** CLASS_IDF * max(rarity, 0.0) ** CLASS_RARITY
-    return [(_unit(vector, inside), c) for vector, c in samples], query
+        inside[c].append(vector)
+    seen = [_counted(vectors) for vectors in inside]
+    together: list[dict[str, float]] = [defaultdict(float) for _ in range(max(groups) + 1)]
+    totals: dict[str, float] = defaultdict(float)
+    for counts, group in zip(seen, groups, strict=True):
+        for feature, count in counts.items():
+            together[group][feature] += count
+            totals[feature] += count
+    mass = sum(totals.values()) + ELSEWHERE * len(totals)
+    made = [_column(counts, totals, len(totals), mass) for counts in seen]
+    made += [_column(counts, totals, len(totals), mass, weight) for counts in together]
+    return _packed(tuple(groups), mass, totals, made)
 
 
-def _unit(vector: Vector, weights: Mapping[str, float] | None = None) -> Vector:
-    weighed = {f: v * weights[f] for f, v in vector.items()} if weights else vector
-    length = sqrt(sum(value * value for value in weighed.values())) or 1.0
-    return {feature: value / length for feature, value in weighed.items() if value}
-
-
-def _centres(samples: Iterable[tuple[Vector, int]], size: int) -> list[Vector]:
-    sums: list[dict[str, float]] = [defaultdict(float) for _ in range(size)]
-    counts = [0] * size
-    for vector, c in samples:
-        counts[c] += 1
-        total = sums[c]
+def _counted(vectors: Iterable[Vector]) -> dict[str, float]:
+    counts: dict[str, float] = defaultdict(float)
+    for vector in vectors:
         for feature, value in vector.items():
-            total[feature] += value
-    return [
-        _unit({feature: (value / count) ** SHARE for feature, value in total.items()})
-        for total, count in zip(sums, counts, strict=True)
-    ]
+            counts[feature] += value
+    return counts
+
+
+def _column(
+    counts: Mapping[str, float],
+    totals: Mapping[str, float],
+    size: int,
+    mass: float,
+    scale: float | None = None,
+) -> Column:
+    """The odds of a class against the rest; of length 1 unless a scale is given."""
+    own = sum(counts.values()) + SEEN * size
+    weights = {}
+    for feature, count in counts.items():
+        over_all = totals[feature] + ELSEWHERE
+        weights[feature] = log((count + SEEN) / SEEN) - log((over_all - count) / over_all)
+    if scale is None:
+        scale = 1.0 / (sqrt(sum(w * w for w in weights.values())) or 1.0)
+    lacking = log(SEEN) - log(own) + log(mass - own)
+    return Column({f: w * scale for f, w in weights.items()}, lacking, scale)
+
+
+def _packed(
+    groups: tuple[int, ...], mass: float, totals: Mapping[str, float], made: Sequence[Column]
+) -> Model:
+    rows = {feature: row for row, feature in enumerate(totals)}
+    cells: list[list[tuple[int, float]]] = [[] for _ in rows]
+    for c, column in enumerate(made):
+        for feature, weight in column.weights.items():
+            cells[rows[feature]].append((c, weight))
+    return Model(
+        groups,
+        mass,
+        rows,
+        array("f", (log(total + ELSEWHERE) for total in totals.values())),
+        array("l", accumulate(map(len, cells), initial=0)),
+        array("H", (c for row in cells for c, _ in row)),
+        array("f", (weight for row in cells for _, weight in row)),
+        array("f", (column.lacking for column in made)),
+        array("f", (column.scale for column in made)),
+    )

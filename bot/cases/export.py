@@ -8,6 +8,7 @@ import json
 import re
 import zipfile
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.cases.case import Case, FileState
@@ -24,23 +25,38 @@ _PIECE = 500
 _UNSAFE = re.compile(r'[\x00-\x1f/\\:*?"<>|]')
 
 
-async def folder(tx: Transaction, files: FileStore, case: Case, summary: bytes) -> dict[str, bytes]:
-    """Name in the folder → content: the Word record, the files as they came, the events."""
+@dataclass(frozen=True)
+class Folder:
+    """Name in the folder → content; `unreadable` are papers that are damaged or gone."""
+
+    content: Mapping[str, bytes]
+    papers: int
+    unreadable: tuple[str, ...]
+
+
+async def folder(tx: Transaction, files: FileStore, case: Case, summary: bytes) -> Folder:
+    """The Word record, the files as they came, the events, and a digest of each."""
     found: dict[str, bytes] = {f"办件记录{case.reference}.docx": summary}
+    lost: list[str] = []
     for number, line in enumerate(case.lines, start=1):
         for file in line.files:
             if file.path is None or file.state is FileState.PURGED:
                 continue
             counts = "" if file.state.counts and line.needed else "（未采用）"
-            name = f"材料/{number:02d} {_safe(line.name)}/{file.id} {_safe(file.name)}{counts}"
-            found[_with_suffix(name, file.name, counts)] = await files.read(file.path)
+            place = f"材料/{number:02d} {_safe(line.name)}/{file.id} {_safe(file.name)}{counts}"
+            name = _with_suffix(place, file.name, counts)
+            try:
+                found[name] = await files.read(file.path)
+            except (OSError, ValueError):  # gone, damaged, or cut short
+                lost.append(name)
+    papers = len(found) - 1
     rows = [dict(row) for row in await events.of(tx, f"case:{case.id}")]
     found["经过.jsonl"] = "".join(
         json.dumps(row, ensure_ascii=False) + "\n" for row in rows
     ).encode()
     digests = [f"{hashlib.sha256(c).hexdigest()}  {n}\n" for n, c in found.items()]
     found["校验值.sha256"] = "".join(digests).encode()
-    return found
+    return Folder(found, papers, tuple(lost))
 
 
 def packed(content: Mapping[str, bytes], at: datetime) -> bytes:

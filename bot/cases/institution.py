@@ -44,6 +44,8 @@ class WrongWords(ValueError):
 
 def code(words: str) -> str:
     """The 18 characters of a 统一社会信用代码, checked. Raises WrongWords."""
+    if re.search(r"[\u4e00-\u9fff]{4}", words):
+        raise WrongWords("这一步要的是18位的代码，不是名称。请看营业执照或法人登记证书。")
     try:
         return credit_code(words)
     except ValueError as error:

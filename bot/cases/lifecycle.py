@@ -14,7 +14,7 @@ from bot.cases.kinds import Item, Kind, subject
 from bot.cases.states import State
 from bot.cases.transitions import Action, NotAllowed, Role, check
 from bot.storage import cases, events, institutions
-from bot.storage.database import Transaction
+from bot.storage.database import Row, Transaction
 
 _REMEMBERED = ("code", "name", "kind", "form", "filed", "contact", "phone")
 
@@ -131,10 +131,24 @@ async def judgement(tx: Transaction, case: Case, institution: int | None) -> dic
         found.append("登记库里没有这个统一社会信用代码，是否已备案待核实")
     elif row is not None and not facts.get("bound") and row["name"] != facts["name"]:
         found.append(f"所填机构名称与登记的“{row['name']}”不一致")
+    if row is not None and row["filed"]:
+        found += _not_as_registered(facts, row)
     if case.kind is not Kind.CHANGE:
         return {"marks": tuple(found), "verdict": ""}
     verdict = materials.verdict(facts, case.needed)
     return {"marks": (*materials.marks(verdict), *found), "verdict": verdict.label}
+
+
+def _not_as_registered(facts: Facts, row: Row) -> list[str]:
+    """Old values that the registry has otherwise; a part of an address is the same address."""
+    columns = {Item.LEGAL_REP: "legal_person", Item.ADDRESS: "address", Item.NAME: "name"}
+    found = []
+    for item in materials.items(facts):
+        kept = "".join((row[columns[item]] or "").split()) if item in columns else ""
+        told = "".join(facts.get(f"before.{item}", "").split())
+        if kept and told and kept not in told and told not in kept:
+            found.append(f"填写的原{item.label}与登记库里的不一致")
+    return found
 
 
 __all__ = ["Actor", "NotAllowed", "State", "changes_of", "perform", "submit"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.cases.drawing import PICTURE, picture
 from bot.cases.states import CLOSED, OPEN, State
 from bot.cases.transitions import TRANSITIONS, Transition
 
@@ -21,6 +22,8 @@ def _head() -> Iterator[str]:
     yield ""
     yield "本页由 `python -m bot.cases.table` 从 `bot/cases/transitions.py` 生成，请勿手改。"
     yield "程序、测试和本页用的是同一张表；表里没有的流转，程序一律客气地拒绝。"
+    yield ""
+    yield "![状态和流转](transitions.svg)"
     yield ""
     yield f"- 在办：{_words(State, OPEN)}"
     yield f"- 已结束：{_words(State, CLOSED)}"
@@ -73,12 +76,16 @@ def _notes() -> Iterator[str]:
     yield "- 每次流转都是一条记录：何人、何时、做了什么、为什么；只增不改，逐条以 SHA-256 相扣。"
     yield "- 领取、转交、备注、补交材料不改变状态，也各有一条记录。"
     yield "- 补正以后直接办结的，如果此前没有受理，办结时同时记为受理。"
+    yield "- 图里虚线框表示“在办”的四种状态：从框上出发的，在哪一种状态都可以。"
+    yield "- `tests/cases/test_transitions.py` 把全部动作、各方、状态、办件种类逐一试一遍："
+    yield "  表里有的都能做，表里没有的都不能做，并且说明为什么。"
 
 
 def main() -> None:
-    """Writes the page."""
+    """Writes the page and its picture."""
     DOCUMENT.parent.mkdir(parents=True, exist_ok=True)
     DOCUMENT.write_text(document(), encoding="utf-8")
+    PICTURE.write_text(picture(), encoding="utf-8")
 
 
 if __name__ == "__main__":

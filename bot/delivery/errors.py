@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import Enum, auto
 
 import httpx
@@ -92,6 +93,13 @@ def classify(error: Exception) -> Failure:
     if isinstance(error, (InvalidToken, Conflict)):
         return Failure.NOT_SENT
     return Failure.REFUSED
+
+
+def seconds_asked(error: RetryAfter) -> float:
+    """Seconds that 429 asks for."""
+    after = error.retry_after
+    assert isinstance(after, timedelta)  # PTB_TIMEDELTA, see bot/__init__.py
+    return after.total_seconds()
 
 
 def _never_left(error: TelegramError) -> bool:

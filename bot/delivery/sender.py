@@ -6,20 +6,20 @@ import asyncio
 import contextlib
 import json
 import logging
-from collections import deque
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from telegram import Bot
 from telegram.constants import ChatAction
-from telegram.error import ChatMigrated, Forbidden, RetryAfter, TelegramError
+from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
 from bot.clock import Clock
 from bot.delivery import encode, reconcile
-from bot.delivery.errors import POLICY, Failure, Then, classify
+from bot.delivery.errors import POLICY, Failure, Then, classify, seconds_asked
 from bot.delivery.limits import Limits
 from bot.delivery.marks import mark, may_change
+from bot.delivery.search import Search
 from bot.storage import jobs, outbox, people, screens
 from bot.storage.database import Database, Row, Transaction
 from bot.storage.files import FileStore
@@ -28,7 +28,6 @@ log = logging.getLogger(__name__)
 _LONGEST_PAUSE = 60.0
 _UNSURE_TRIES = 3
 _MEMORY = timedelta(minutes=1)  # the longest span that Telegram's limits look at
-_AFTER_DOUBT = 2.0
 
 
 Settle = Callable[[Transaction], Awaitable[None]]
@@ -37,13 +36,6 @@ Settle = Callable[[Transaction], Awaitable[None]]
 
 async def _nothing(_: Transaction) -> None:
     """There was no call before."""
-
-
-def _span(error: RetryAfter) -> float:
-    """Seconds that 429 asks for."""
-    after = error.retry_after
-    assert isinstance(after, timedelta)  # PTB_TIMEDELTA, see bot/__init__.py
-    return after.total_seconds()
 
 
 def _no_one_cares() -> None:
@@ -70,8 +62,9 @@ class Sender:
         self._limits = Limits(clock)
         self._lines: dict[int, asyncio.Task[None]] = {}
         self._again: set[int] = set()
-        self._found: set[int] = set()
+        self._search = Search(bot, self._limits, clock)
         self._cleared: set[int] = set()
+        self._moved: dict[int, int] = {}
         self._stopping = False
         self.on_jobs: Callable[[], None] = _no_one_cares
 
@@ -79,7 +72,7 @@ class Sender:
         """Takes up what an earlier run has left."""
         async with self._db.transaction() as tx:
             for chat_id, sent_at in await outbox.sent_since(tx, self._clock.now() - _MEMORY):
-                self._limits.recall(chat_id, sent_at)
+                self._limits.recall(await self._chat_of(tx, chat_id), sent_at)
             chats = await outbox.unfinished(tx)
         self.wake(chats)
 
@@ -129,14 +122,14 @@ class Sender:
         task = await self._take(chat_id, _nothing)
         while task is not None:
             settle = await self._attempt(task)
-            self._limits.sent(chat_id)
+            self._limits.sent(self._now_at(chat_id))
             task = await self._take(chat_id, settle)
 
     async def _clear_up(self, chat_id: int) -> None:
         """Finds out about calls that were cut off, before anything else is said there."""
         async with self._db.transaction() as tx:
             rows = await outbox.cut_off(tx, chat_id)
-            target = await people.moved_to(tx, chat_id) if rows else chat_id
+            target = await self._chat_of(tx, chat_id)
         for row in rows:
             settle = await self._in_doubt(Task(row, target, None))
             async with self._db.transaction() as tx:
@@ -148,7 +141,7 @@ class Sender:
         if row["method"] in reconcile.PROBED:
             async with self._db.transaction() as tx:
                 numbers = await reconcile.candidates(tx, row, task.chat_id)
-            found = await self._look_for(task, numbers)
+            found = await self._search.find(row, task.chat_id, numbers)
             if found is not None:
                 return self._sent(task, found)
         elif row["method"] != "edit":
@@ -159,46 +152,26 @@ class Sender:
 
         return doubtful
 
-    async def _look_for(self, task: Task, numbers: Sequence[int]) -> int | None:
-        """The message's number, if it arrived; a dead network only delays the search."""
-        left = deque(numbers)
-        while left:
-            if task.chat_id > 0 and left[0] in self._found:
-                left.popleft()  # private chats share one count: it is another chat's message
-                continue
-            await self._limits.reserve(task.row["chat_id"])
-            try:
-                if await reconcile.is_there(self._bot, task.row, task.chat_id, left[0]):
-                    self._found.add(left[0])
-                    return left[0]
-                left.popleft()
-            except Forbidden:
-                return None  # it will be told again when the message is sent
-            except RetryAfter as error:
-                await self._clock.sleep(_span(error))
-            except TelegramError:
-                await self._clock.sleep(_AFTER_DOUBT)
-        return None
-
     def _when_unsure(self, row: Row) -> str:
         again = row["unsure"] == "resend" and row["attempts"] < _UNSURE_TRIES
         return "waiting" if again else "uncertain"
 
     async def _take(self, chat_id: int, settle: Settle) -> Task | None:
         """Settles the last call and claims the next one, as soon as the limits allow it."""
-        if not self._limits.free(chat_id):
+        place = self._now_at(chat_id)
+        if not self._limits.free(place):
             async with self._db.transaction() as tx:
                 await settle(tx)
                 kept_waiting = chat_id > 0 and await outbox.waits(tx, chat_id)
             settle = _nothing
-            if kept_waiting and not self._limits.paused(chat_id):
+            if kept_waiting and not self._limits.paused(place):
                 await self._show_typing(chat_id)
-        await self._limits.reserve(chat_id)
+        await self._limits.reserve(place)
         async with self._db.transaction() as tx:
             await settle(tx)
             task = await self._claim(tx, chat_id)
         if task is None:
-            self._limits.refund(chat_id)
+            self._limits.refund(place)
         if tx.has_jobs:
             self.on_jobs()
         return task
@@ -210,12 +183,21 @@ class Sender:
 
     async def _claim(self, tx: Transaction, chat_id: int) -> Task | None:
         while (row := await outbox.claim(tx, chat_id, self._clock.now())) is not None:
-            target = await people.moved_to(tx, chat_id) if chat_id < 0 else chat_id
+            target = await self._chat_of(tx, chat_id)
             task = Task(row, target, await self._target(tx, row, target))
             if not await outbox.superseded(tx, row) and not await self._shown_already(tx, task):
                 return task
             await outbox.settle(tx, row["id"], "sent", self._clock.now(), problem="skipped")
         return None
+
+    async def _chat_of(self, tx: Transaction, chat_id: int) -> int:
+        """Where messages for this chat go now; remembered for the limits, which count there."""
+        if chat_id < 0:
+            self._moved[chat_id] = await people.moved_to(tx, chat_id)
+        return self._now_at(chat_id)
+
+    def _now_at(self, chat_id: int) -> int:
+        return self._moved.get(chat_id, chat_id)
 
     async def _shown_already(self, tx: Transaction, task: Task) -> bool:
         """Telegram refuses an edit that changes nothing."""
@@ -271,9 +253,9 @@ class Sender:
         if failure is Failure.REFUSED:
             log.error("消息 %s 被拒收：%s", row["id"], error)
         if isinstance(error, RetryAfter):
-            self._limits.pause(row["chat_id"], _span(error))
+            self._limits.pause(task.chat_id, seconds_asked(error))
         elif state == "waiting" and policy.then is Then.RETRY and failure is not Failure.MIGRATED:
-            self._limits.pause(row["chat_id"], min(_LONGEST_PAUSE, 2.0 ** min(row["attempts"], 6)))
+            self._limits.pause(task.chat_id, min(_LONGEST_PAUSE, 2.0 ** min(row["attempts"], 6)))
 
         async def failed(tx: Transaction) -> None:
             if isinstance(error, ChatMigrated):

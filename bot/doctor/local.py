@@ -25,18 +25,19 @@ _STUCK = (
 
 async def knowledge() -> AsyncIterator[Finding]:
     """The official text and the cards."""
+    from bot.answers.engine import Answerer
     from bot.answers.places import KnowledgeError
-    from bot.live import LiveAnswers
+    from bot.live import CACHE
     from bot.measures import load
 
     measures = load()
     yield Finding(f"官方文本：{len(measures.chapters)}章{len(measures.articles)}条")
     try:
-        answers = await asyncio.to_thread(LiveAnswers.load, {})
+        answers = await asyncio.to_thread(Answerer.load, cache=CACHE)
     except KnowledgeError as error:
         yield Finding("知识卡片读不通", str(error))
         return
-    yield Finding(f"知识卡片：{answers.size}张，引文都与原文一致")
+    yield Finding(f"知识卡片：{len(answers.knowledge.cards)}张，引文都与原文一致")
 
 
 async def data_folder(settings: Settings) -> AsyncIterator[Finding]:

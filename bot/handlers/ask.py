@@ -53,7 +53,8 @@ async def ask(turn: Turn) -> Replies:
 async def respond(turn: Turn, words: str, answer: Answer, aside: bool = False) -> Replies:
     """Shows an answer and remembers what was asked; `aside`: something else goes on after it."""
     number = await _noted(turn, words, answer)
-    if answer.kind is Kind.NOT_STATED and answer.layer is Layer.REFUSAL:
+    unsure = answer.layer is Layer.REFUSAL or answer.doubtful
+    if answer.kind is Kind.NOT_STATED and unsure:
         await gather_silently(turn.tx, number, turn.user_id, turn.now)
     shown = _aside(answer, number) if aside else buttons(answer, number)
     return [Say(Text(answer.paragraphs), shown)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.handlers import cases, measures
+from bot.handlers.cases import stray
 from bot.handlers.checks import interview
 from bot.handlers.screens import MENU, in_private
 from bot.measures import load
@@ -15,7 +16,11 @@ WELCOME = Text.of(
     "直接打字问我就行，例如：换法人要带什么、租的场地能加工种吗、26条怎么说。"
     "回答都附原文和条号；办法没写的，我会直说没写。",
 )
-_STAFF = "工作人员在群里用：/queue 待办办件，/questions 待答复的提问。"
+_STAFF = (
+    "工作人员在群里用：\n/queue 在办的件，/find 查找\n/questions 待答复的提问\n"
+    "/registry 机构登记库、邀请联系人\n/quarter 季度报备清单，/stats 统计，/export 全部办件的表格\n"
+    "/notice 给机构发通知\n/away 离岗，/back 回岗，/limits 提醒的天数"
+)
 _EDITED = "看到您改了一条发过的消息。改过的话不会自动生效，"
 _UNREADABLE = "我只看得懂文字、照片和文件。"
 
@@ -59,6 +64,9 @@ async def edited(turn: Turn) -> Replies:
 
 async def stray_file(turn: Turn) -> Replies:
     """A file that nothing waits for."""
+    expected = await stray.file(turn)
+    if expected is not None:
+        return expected
     words = Text.of(
         "文件收到了，但现在没有等着上传的材料，所以没有存下。",
         "要交材料，请先按“报变更”或“申请新增”，到材料那一步再发；要补材料，请到“我的办件”。",

@@ -30,7 +30,8 @@ from bot.turn import Turn
 FLOW = "inquiry"
 STAFF_ONLY = "只有名单上的工作人员可以办理"
 _LONGEST = 3000
-_MORE = "more"
+MORE = "more"
+"""What is asked for is an addition to an answer."""
 _GONE = "这个按钮已经失效"
 _SILENCE = "《办法》没有规定这件事。"
 
@@ -99,7 +100,7 @@ async def _ask_for_words(turn: Turn, inquiry: Inquiry) -> Replies:
     if not inquiry.settled and not await _mine(turn, inquiry):
         return [Toast(_taken(inquiry))]
     number = inquiry.number
-    ref = f"{number}:{_MORE}" if inquiry.settled else str(number)
+    ref = f"{number}:{MORE}" if inquiry.settled else str(number)
     await focus.put(turn.tx, turn.chat_id, turn.user_id, Focus(FLOW, ref))
     who = mention(turn.user_id, turn.incoming.user_name)
     what = "补充答复" if inquiry.settled else "答复"
@@ -124,7 +125,7 @@ async def take(turn: Turn) -> Replies | None:
     if len(words) > _LONGEST:
         return [_said(turn, inquiry, f"太长了，请写在{_LONGEST}字以内再发一次。")]
     await focus.clear(turn.tx, turn.chat_id, turn.user_id)
-    more = flow == Focus(FLOW, f"{number}:{_MORE}")
+    more = flow == Focus(FLOW, f"{number}:{MORE}")
     return await _answer(turn, inquiry, words, more)
 
 

@@ -24,13 +24,15 @@ a handler that sees an older revision shows `view(run)` again instead of applyin
 | `refresh(run) -> (run, names)` | after loading: which answers the newer rules ask anew |
 
 At an OFFER: `answer(run, OFFER, {"choice": CONTINUE})` or CONCLUDE. 不清楚 is the choice or value
-`NOT_SURE`. Typed input: numbers (5, ５, 五, 五个, 共5个), days (2025年3月2日, 2025-3-2).
+`NOT_SURE`. Typed input: numbers (5, ５, 五, 五个, 共5个), days (2025年3月2日, 2025-3-2;
+`spoken_day` makes one of 昨天).
 `NotAnswer` (a ValueError) says in Chinese what to do instead; the run stays as it was.
 """
 
 from bot.interview.answers import NotAnswer
 from bot.interview.drift import refresh
 from bot.interview.journey import KNOWN
+from bot.interview.parsing import spoken_day
 from bot.interview.prefill import from_question
 from bot.interview.question import NOT_SURE, Kind
 from bot.interview.review import ReviewLine, review, what_changed
@@ -91,6 +93,7 @@ __all__ = [
     "refresh",
     "review",
     "rules_version",
+    "spoken_day",
     "stage",
     "start",
     "to_json",

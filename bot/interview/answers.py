@@ -81,7 +81,7 @@ def _count(question: Question, value: object, situation: Situation) -> object:
         return NOT_SURE
     count = number(value) if isinstance(value, str) else value
     if not isinstance(count, int) or isinstance(count, bool) or count < 0:
-        raise NotAnswer("请填一个数，例如 5 或 五")
+        raise NotAnswer("请填一个数，例如5、五个")
     objection = question.objection(count, situation)
     if objection:
         raise NotAnswer(objection)

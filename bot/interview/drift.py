@@ -41,8 +41,8 @@ def refresh(run: Run) -> tuple[Run, tuple[str, ...]]:
         return run, ()
     aside = tuple(_aside(run, name) for name in stale)
     names = tuple(item.name for item in aside)
-    notice = f"规则已更新（{run.version} → {RULES_VERSION}）"
-    notice += f"，请重新回答：{'、'.join(names)}" if names else "，您的回答仍然有效"
+    notice = f"规则已更新（原为{run.version}版，现为{RULES_VERSION}版）"
+    notice += f"，请重新回答：{'、'.join(names)}。" if names else "，您的回答仍然有效。"
     fresh = run.next(
         version=RULES_VERSION,
         answers={name: given for name, given in run.answers.items() if name not in stale},

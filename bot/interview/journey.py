@@ -51,12 +51,13 @@ def known_question(run: Run) -> Question | None:
         KNOWN,
         "已知信息",
         Kind.CHECKLIST,
-        "下面这些已经有了，请看看对不对：",
+        "下面这些已经有了，请看一看对不对：",
         NOTICE,
         "",
         lines=lines,
         rest="都对",
         help="对的就不再问；不对的点一下，后面会请您重新填。",
+        hint="不对的，点一下那一行，后面请您重新填；其余的不再问。",
     )
 
 

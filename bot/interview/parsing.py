@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 
 MOST = 999
 """No institution of one city has more occupations than this."""
@@ -25,6 +25,9 @@ _DATES = (
     re.compile(r"^(\d{4}) ?[年\-./ ] ?(\d{1,2}) ?[月\-./ ] ?(\d{1,2}) ?[日号]?$"),
     re.compile(r"^(\d{4})(\d{2})(\d{2})$"),
 )
+
+
+_SPOKEN = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2, "大前天": 3}
 
 
 class Unreadable(ValueError):
@@ -70,7 +73,13 @@ def number(typed: str) -> int:
             value = None if mixed or not words else _chinese(words)
         if value is not None and value <= MOST:
             return value
-    raise Unreadable("请填一个数，例如 5 或 五；拿不准就选“不清楚”")
+    raise Unreadable("请填一个数，例如5、五个；拿不准就选“不清楚”")
+
+
+def spoken_day(typed: str, today: date) -> str:
+    """昨天 as a day that `day` reads; anything else as it is."""
+    back = _SPOKEN.get(typed.strip("。.，, "))
+    return typed if back is None else (today - timedelta(days=back)).isoformat()
 
 
 def day(typed: str) -> str:
@@ -85,4 +94,4 @@ def day(typed: str) -> str:
             return date(year, month, dom).isoformat()
         except ValueError:
             break
-    raise Unreadable("请填一个日期，例如 2025年3月2日 或 2025-3-2；记不清就选“不清楚”")
+    raise Unreadable("请填一个日期，例如2025年3月2日、2025-3-2；记不清就选“不清楚”")

@@ -37,5 +37,5 @@ def settle(known: Iterable[Known]) -> tuple[tuple[Known, ...], tuple[str, ...]]:
         kept = first.setdefault(item.key, item)
         if kept.value != item.value:
             label = BY_KEY[item.key].label
-            notices.append(f"“{label}”两处说法不同（{_says(kept)}；{_says(item)}），请核对")
+            notices.append(f"“{label}”两处说法不同（{_says(kept)}；{_says(item)}），请核对。")
     return tuple(first.values()), tuple(notices)

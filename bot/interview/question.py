@@ -99,6 +99,8 @@ class Question:
     rest: str = "都具备"
     """What finishing a checklist says about the lines that were not touched."""
     help: str = ""
+    hint: str = ""
+    """How to answer, where the usual words for this kind do not fit."""
     when: When = ALWAYS
     settles: tuple[Fact, ...] = ()
     """Facts that the answer may lead to without setting them itself."""

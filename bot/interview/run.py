@@ -23,7 +23,7 @@ class Known:
     value: object
     source: str = "登记信息"
     as_of: str = ""
-    """The day of the record, 2025-03-02; empty where there is none."""
+    """The day of the record as it is shown, 2025年3月2日; empty where there is none."""
 
 
 @dataclass(frozen=True)

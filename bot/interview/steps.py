@@ -178,7 +178,7 @@ def _without_pointless(run: Run, before: Walk, because: str) -> Run:
 def _aside(run: Run, before: Walk, way: Walk, because: str, kept: dict[str, Answer]) -> Run:
     aside = _pointless(before, way, run, because)
     names = "、".join(dict.fromkeys(item.name for item in aside))
-    notice = (f"“{because}”改了，以下回答用不上，已搁置：{names}",) if names else ()
+    notice = (f"“{because}”改了，以下回答用不上，已搁置：{names}。",) if names else ()
     return replace(
         run,
         answers=kept,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bot.interview.journey import walk
+from bot.interview.journey import Walk, walk
+from bot.interview.own_words import own_words
 from bot.interview.review import ReviewLine, review
 from bot.interview.run import Run
 from bot.measures import Citation, load
-from bot.rules import PROCEDURES, Finding, Note, Status, Verdict, Word
+from bot.rules import PROCEDURES, Finding, Note, Status, Word
 from bot.rules.clause import Clause
 from bot.rules.given import Gap, Given
 from bot.rules.materials import materials_for
@@ -24,9 +25,9 @@ MARKS = {Status.MET: "✓", Status.FAILED: "✗", Status.OPEN: "？", Status.WRO
 
 _MEANINGS = {
     Word.ELIGIBLE: "所问各项您都答“是”，没有留下待核实的；不等于批准。",
-    Word.INELIGIBLE: "至少有一项按文件文字不具备；不等于不予办理，补上后可以再查。",
-    Word.NEEDS_REVIEW: "没有确定不具备的，但有的事项还不清楚，或要由主管部门答复。",
-    Word.NOT_APPLICABLE: "这项自查不是给贵单位现在的情况准备的，请看下面的说明。",
+    Word.INELIGIBLE: "至少有一项按文件文字不符合；不等于不予办理，补上后可以再查。",
+    Word.NEEDS_REVIEW: "没有确定不符合的，但有的事项还不清楚，或要由主管部门答复。",
+    Word.NOT_APPLICABLE: "这项自查不适用于贵单位现在的情况，请看下面的说明。",
 }
 _CHANGE_MEANINGS = {
     Word.ELIGIBLE: "第二十二条写到的材料，您手头都有；不等于受理。",
@@ -50,6 +51,9 @@ class VerdictLine:
     title: str
     quotation: str
     answers: tuple[str, ...]
+    """By facts: 备案职业（工种）数：3个."""
+    said: str
+    """The same in the words that were tapped or typed."""
     reason: str
     remedy: str = ""
     note: str = ""
@@ -100,7 +104,7 @@ def _answered(clause: Clause, given: Given) -> bool:
     return any(given.value(fact) is not Gap.ABSENT for fact in clause.test.reads)
 
 
-def _line(finding: Finding, given: Given) -> VerdictLine:
+def _line(finding: Finding, given: Given, way: Walk) -> VerdictLine:
     clause, result = finding.clause, finding.result
     missing = finding.status is Status.OPEN and not _answered(clause, given)
     judged = f"{SELF_DECLARED}（“{clause.judged}”由主管部门判断）"
@@ -113,6 +117,7 @@ def _line(finding: Finding, given: Given) -> VerdictLine:
         clause.title,
         clause.quotation,
         finding.answers,
+        own_words(clause, way),
         UNANSWERED if missing else result.reason,
         result.remedy,
         judged if finding.self_declared else "",
@@ -122,10 +127,10 @@ def _line(finding: Finding, given: Given) -> VerdictLine:
 _ORDER = (Status.WRONG_PROCEDURE, Status.FAILED, Status.OPEN, Status.MET)
 
 
-def _lines(verdict: Verdict, given: Given) -> tuple[VerdictLine, ...]:
-    shown = [finding for finding in verdict.findings if finding.status in _ORDER]
+def _lines(way: Walk, given: Given) -> tuple[VerdictLine, ...]:
+    shown = [finding for finding in way.verdict.findings if finding.status in _ORDER]
     shown.sort(key=lambda finding: _ORDER.index(finding.status))
-    return tuple(_line(finding, given) for finding in shown)
+    return tuple(_line(finding, given, way) for finding in shown)
 
 
 UNANSWERED = "还没有回答"
@@ -153,7 +158,7 @@ def conclude(run: Run, day: date) -> VerdictCard:
     verdict, given = way.verdict, Given(way.facts)
     procedure = PROCEDURES[run.procedure]
     measures = load()
-    lines = _lines(verdict, given)
+    lines = _lines(way, given)
     return VerdictCard(
         title=f"{procedure.name}自查结论（{procedure.span}）",
         word=verdict.word,

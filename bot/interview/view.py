@@ -102,10 +102,10 @@ def _lines(run: Run, step: Step) -> tuple[CardLine, ...]:
 
 
 _TYPED = {
-    Kind.NUMBER: "可以点下面的数，也可以直接输入，例如：5 或 五个。",
+    Kind.NUMBER: "可以点下面的数，也可以直接输入，例如：5、五个。",
     Kind.DATE: "请直接输入日期，例如：2025年3月2日。",
     Kind.TEXT: "请直接输入。",
-    Kind.CHECKLIST: "有不同的，点一下那一行来改；都看过了再点最后一个按钮。",
+    Kind.CHECKLIST: "有不符或拿不准的，点那一行来改；其余的，点最后一个按钮一次答完。",
 }
 
 
@@ -119,8 +119,8 @@ def _asking(run: Run, way: Walk, step: Step) -> Card:
     question = step.question
     total = len(way.steps)
     place = 1 + [s.question.id for s in way.steps].index(question.id)
-    progress = f"第 {place} 步，共约 {total} 步"
-    hint = _TYPED.get(question.kind)
+    progress = f"第{place}步，共约{total}步"
+    hint = question.hint or _TYPED.get(question.kind)
     return Card(
         Stage.ASKING,
         question.id,
@@ -169,7 +169,7 @@ def _offer(run: Run, way: Walk) -> Card:
             Markup("继续查完其余，还是现在看结论？"),
         ),
         buttons=(
-            Button(CONTINUE, f"继续查完（还有约 {len(way.open_steps)} 步）"),
+            Button(CONTINUE, f"继续查完（还有约{len(way.open_steps)}步）"),
             Button(CONCLUDE, "现在看结论"),
         ),
         can_go_back=True,

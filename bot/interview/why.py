@@ -39,11 +39,24 @@ class Effect:
     """On a checklist: the lines of which this is true."""
 
     @property
-    def words(self) -> str:
-        """One line for the screen."""
-        results = "；".join(self.results) or "不影响结论，只用来决定后面问什么"
-        where = f"“{self.lines}”" if self.lines else ""
-        return f"{where}选“{self.answer}”：{results}"
+    def telling(self) -> Mapping[str, list[str]]:
+        """Words and the places of which they are true; a place left untouched is not named."""
+        told: dict[str, list[str]] = {}
+        for result in self.results:
+            place, _, word = result.rpartition("：")
+            told.setdefault(word, []).append(place)
+        if len(told) > 1:
+            told.pop(_NOT_CONCERNED, None)
+        return told
+
+    def words(self, here: str) -> str:
+        """For the screen; where all is about one place that is named anyway, it is left out."""
+        places = {place for found in self.telling.values() for place in found if place}
+        said = [
+            word if places <= {here} else f"{'、'.join(found)}{'：' * bool(found[0])}{word}"
+            for word, found in self.telling.items()
+        ]
+        return f"选“{self.answer}”：{'；'.join(said) or '不影响结论，只用来决定后面问什么'}"
 
 
 @dataclass(frozen=True)
@@ -54,6 +67,31 @@ class Why:
     quotation: str
     help: str
     effects: tuple[Effect, ...]
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The effects for the screen: one line each; on a checklist all of a line together."""
+        grouped = groupby(self.effects, key=lambda effect: effect.lines)
+        found = [(lines, tuple(effects)) for lines, effects in grouped]
+        return tuple(
+            words
+            for lines, effects in found
+            for words in (
+                [_told_together(lines, effects, self.citation)]
+                if lines
+                else [effect.words(self.citation) for effect in effects]
+            )
+        )
+
+
+def _told_together(lines: str, effects: tuple[Effect, ...], here: str) -> str:
+    """All answers to the same lines; where all act in one other place, it is named once."""
+    places = {place for e in effects for found in e.telling.values() for place in found if place}
+    if len(places) > 1:
+        return "\n　".join([f"{lines}：", *(effect.words(here) for effect in effects)])
+    place = places.pop() if places else here
+    elsewhere = f"（{place}）" if place != here else ""
+    return f"{lines}{elsewhere}：\n　{'；'.join(effect.words(place) for effect in effects)}"
 
 
 _SEVERITY = (Status.WRONG_PROCEDURE, Status.FAILED, Status.OPEN, Status.MET)

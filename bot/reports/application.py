@@ -21,7 +21,7 @@ def application(content: Application) -> bytes:
     title = _title(items)
     paper = Paper(f"{content.institution}{title}", LETTER, content.prepared_on)
     paper.page_numbers()
-    paper.write(title, TITLE, Align.CENTRE, after=14)
+    paper.write(title, TITLE, Align.CENTRE, after=10)
     paper.write(f"{CENTRE}：", align=Align.LEFT)
     _opening(paper, content, items)
     _heading(paper, "一、变更事项", after=3)
@@ -34,12 +34,12 @@ def application(content: Application) -> bytes:
         paper.write(f"{number}. {line}", indent=2)
     if not content.materials:
         paper.write("（未列）", indent=2)
-    _heading(paper, "四、联系方式")
-    paper.write(f"联系人：{content.contact}　　联系电话：{content.phone}", indent=2, keep=True)
-    paper.write("特此申请。", indent=2, after=12, keep=True)
+    contact = f"四、联系方式：{content.contact}　{content.phone}"
+    paper.write(contact, indent=2, keep=True)
+    paper.write("特此申请。", indent=2, after=8, keep=True)
     for line in ("申请机构（盖章）：", "法定代表人（签字）："):
         paper.write(line, left=13, align=Align.LEFT, keep=True)
-    paper.write(f"日期：{DATE_BLANK}", left=13, align=Align.LEFT, after=12, keep=True)
+    paper.write(f"日期：{DATE_BLANK}", left=13, align=Align.LEFT, after=8, keep=True)
     _what_this_paper_is(paper, content, items)
     return paper.save()
 
@@ -54,12 +54,12 @@ def _title(items: tuple[str, ...]) -> str:
 
 def _opening(paper: Paper, content: Application, items: tuple[str, ...]) -> None:
     # Not justified: the code is one long word and would tear the line before it apart.
-    start = f"我单位（{content.institution}，统一社会信用代码"
+    start = f"我单位为{content.institution}，统一社会信用代码"
     paragraph = paper.write(start, align=Align.LEFT, indent=2)
     say(paragraph, content.credit_code, BODY, verbatim=True)
     say(
         paragraph,
-        f"，机构类型：{content.kind}）申请办理{listed(items)}变更，有关情况如下：",
+        f"，机构类型为{content.kind}。现申请办理{listed(items)}变更，有关情况如下：",
         BODY,
     )
 
@@ -90,6 +90,6 @@ def _what_this_paper_is(paper: Paper, content: Application, items: tuple[str, ..
             "第二十二条第二款写明法人变更“需提供书面申请材料，写明变更原因”；"
             "对地址、机构名称和其他备案信息的变更，该条没有写明要书面申请。"
         )
-    number = f"办件编号：{content.reference}　　" if content.reference else ""
-    paper.write(words, NOTE, keep=True)
-    paper.write(f"{number}排版日期：{long_date(content.prepared_on)}", NOTE)
+    number = f"办件编号：{content.reference}。" if content.reference else ""
+    note = paper.write(f"{words}{number}排版日期：{long_date(content.prepared_on)}。", NOTE)
+    note.paragraph_format.keep_together = True

@@ -48,7 +48,7 @@ class Margins:
     left: float
 
 
-LETTER = Margins(top=30, right=26, bottom=25, left=28)
+LETTER = Margins(top=26, right=26, bottom=23, left=28)
 """The width of GB/T 9704 (156 mm); a little higher, so that a usual application is one sheet."""
 RECORD = Margins(top=25, right=20, bottom=22, left=25)
 """More room for tables; the left margin is for filing."""

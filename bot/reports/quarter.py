@@ -19,7 +19,7 @@ ADDRESSEES: Final = ("人社厅", "省鉴定中心")
 
 COLUMNS: Final = (
     Column("序号", 4.5, Kind.NUMBER),
-    Column("受理编号", 13.5, Kind.CODE),
+    Column("办件编号", 13.5, Kind.CODE),
     Column("机构名称", 16),
     Column("统一社会信用代码", 20, Kind.CODE),
     Column("类型", 9.5),

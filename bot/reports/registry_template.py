@@ -11,7 +11,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from bot.reports.book import book_bytes, new_book
 from bot.reports.data import registry as r
 from bot.reports.data.registry import RegisteredInstitution
-from bot.reports.sheet import Column, Kind, Sheet, Value
+from bot.reports.sheet import Column, Kind, Sheet, Value, wrapped_lines
 
 VALIDATED_ROWS: Final = 5_001
 
@@ -37,6 +37,8 @@ OCCUPATION_COLUMNS: Final = (
     Column(r.NOTE, 24, centred=False),
 )
 
+_GUIDE_LETTERS: Final = 68
+"""Half-width letters of the guide's size that fit its one column."""
 _EXAMPLE_CODE = "52140900MJ00000011"
 _INSTITUTION_EXAMPLE: tuple[Value, ...] = (
     f"{r.EXAMPLE}忻州虚构职业培训学校（本行导入时跳过）",
@@ -84,7 +86,8 @@ def write_registry(rows: Sequence[RegisteredInstitution], prepared_on: date) -> 
     guide.print_setup(landscape=False)
     guide.banner("职业技能等级评价机构登记表　填写说明", font="黑体", size=16, height=36)
     for line in _INSTRUCTIONS:
-        guide.banner(line, size=12, align="left", height=38)
+        lines = wrapped_lines(line, _GUIDE_LETTERS)
+        guide.banner(line, size=12, align="left", height=10 + 17 * lines)
     institutions = Sheet(book, r.INSTITUTIONS, INSTITUTION_COLUMNS, size=11)
     _prepare(institutions, "B2")
     _choose(institutions, "B", r.KINDS)

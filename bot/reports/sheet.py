@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, auto
@@ -36,6 +36,8 @@ class Kind(Enum):
     """Text in which nothing is hidden: credit codes, reference numbers."""
     DATE = auto()
     MOMENT = auto()
+    SHORT_MOMENT = auto()
+    """2026-11-23 14:05, where room is scarce."""
     NUMBER = auto()
 
 
@@ -46,6 +48,7 @@ _FORMATS = {
     Kind.CODE: "@",
     Kind.DATE: 'yyyy"年"m"月"d"日"',
     Kind.MOMENT: 'yyyy"年"m"月"d"日" hh:mm',
+    Kind.SHORT_MOMENT: "yyyy-mm-dd hh:mm",
     Kind.NUMBER: "General",
 }
 
@@ -179,11 +182,6 @@ class Sheet:
         cells = [style.of(value) for style, value in zip(styles, values, strict=True)]
         self._append(cells, height)
 
-    def records(self, rows: Iterable[Sequence[Value]]) -> None:
-        """Many rows."""
-        for row in rows:
-            self.record(row)
-
     def height_for(self, values: Sequence[Value]) -> float:
         """Points that the fullest cell of a row needs; Excel allows 409."""
         lines = max(
@@ -206,6 +204,11 @@ class Sheet:
         margins.header = margins.footer = 0.35
         self.raw.oddFooter.center.text = centre_footer
         self.raw.oddFooter.center.size = 9
+
+    def top(self, text: str) -> None:
+        """Words at the top right of every printed page."""
+        self.raw.oddHeader.right.text = text.replace("&", "&&")
+        self.raw.oddHeader.right.size = 9
 
     def page_mark(self, text: str) -> None:
         """Words at the top right of every printed page but the first, which has its own."""

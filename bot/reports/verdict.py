@@ -31,13 +31,13 @@ def verdict(content: SelfCheck) -> bytes:
     _section(paper, "一、逐条结果")
     head = ("条款", "原文", "您的回答", "结果", "说明／怎样可以改变")
     rows = [_clause(row) for row in content.clauses]
-    table(paper, (23, 47, 30, 25, 40), rows, head=head, look=_CELL, head_look=_HEAD)
+    table(paper, (34, 42, 27, 23, 39), rows, head=head, look=_CELL, head_look=_HEAD)
     _section(paper, "二、填写的全部回答")
     answers = [
         (Cell(str(number), Align.CENTRE), question, answer or "（未回答）")
         for number, (question, answer) in enumerate(content.answers, start=1)
     ]
-    table(paper, (12, 95, 58), answers, head=("序号", "问题", "回答"), look=_CELL, head_look=_HEAD)
+    table(paper, (12, 60, 93), answers, head=("序号", "问题", "回答"), look=_CELL, head_look=_HEAD)
     paper.write(SELF_CHECK_FOOTER, _FOOTER, before=12, keep=True)
     _signature(paper)
     return paper.save()

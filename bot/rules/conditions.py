@@ -27,8 +27,8 @@ def one_of(
             return met(given.says(fact))
         if chosen in fails:
             return failed(given.says(fact), remedy)
-        doubt = reasons.get(chosen or "", "")
-        return still_open(given.says(fact) + ("。" + doubt if doubt else ""))
+        doubt = reasons.get(chosen or "")
+        return still_open(given.says(fact) + (f"。{doubt}" if doubt else ""))
 
     return Test((fact,), judge)
 

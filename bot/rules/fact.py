@@ -86,11 +86,10 @@ def possession(
     *,
     hint: str = "",
     more: Sequence[Option] = (),
-    also: tuple[str, ...] = (),
 ) -> Fact:
     """A fact about having something; what is only planned is not had."""
     options = (Option("yes", "有", _YES, hint), *more, Option("no", "没有", _NOT_YET))
-    return Fact(key, label, options=options, also=also)
+    return Fact(key, label, options=options)
 
 
 def number(key: str, label: str, *, unit: str = "个", also: tuple[str, ...] = ()) -> Fact:

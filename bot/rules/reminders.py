@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.measures import NOTICE, Citation
-from bot.rules.articles.article_25 import DECIDING
 from bot.rules.fact import Fact
 from bot.rules.facts import addition as a
 from bot.rules.facts import change as c
@@ -100,7 +99,12 @@ NEW_OCCUPATION = (
             "这一条按您填写的答复判断，请记下答复人和日期；情况会变，隔久了请再问一次",
         ),
         (a.city_coverage_source,),
-        _says(a.city_coverage_source, *DECIDING),
+        _says(a.city_coverage_source, "authority"),
+    ),
+    Reminder(
+        Note(Citation(25), "这一条按服务中心登记的认定判断；情况会变，隔久了请再核实"),
+        (a.city_coverage_source,),
+        _says(a.city_coverage_source, "staff_record"),
     ),
     Reminder(
         Note(

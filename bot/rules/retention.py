@@ -34,16 +34,23 @@ def judge_destroyed(years: int, evaluated: date, certified: date, destroyed: dat
     return failed(f"从评价之日算起还不满{years}年就销毁了", "停止销毁，其余资料继续妥善保管")
 
 
+def _cannot_tell(years: int, *days: date | None) -> str:
+    named = zip(("评价日期", "发证日期", "销毁日期"), days, strict=True)
+    unsure = "、".join(name for name, day in named if day is None)
+    return f"{unsure}不清楚，保管满不满{years}年算不出来；从哪天起算，文件没有写"
+
+
 def retention(years: int, destroyed: Fact, on: Fact, evaluated: Fact, certified: Fact) -> Test:
     """Nothing destroyed meets it; what was destroyed is judged by its dates."""
 
     def judge(given: Given) -> Result:
         if given.choice(destroyed) == "none":
             return met(given.says(destroyed))
-        days = [given.day(fact) for fact in (evaluated, certified, on)]
-        start, issued, end = days
-        if given.choice(destroyed) is None or start is None or issued is None or end is None:
-            return still_open(f"{given.says(destroyed)}；{given.says(on)}")
+        if given.choice(destroyed) is None:
+            return still_open(given.says(destroyed))
+        start, issued, end = (given.day(fact) for fact in (evaluated, certified, on))
+        if start is None or issued is None or end is None:
+            return still_open(_cannot_tell(years, start, issued, end))
         return judge_destroyed(years, start, issued, end)
 
     return Test((destroyed, on, evaluated, certified), judge)

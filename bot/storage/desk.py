@@ -51,6 +51,12 @@ async def form(tx: Transaction, number: int) -> Form | None:
     return None if row is None else _form(row)
 
 
+async def owner(tx: Transaction, number: int) -> int | None:
+    """Who opened a form, whatever has become of it."""
+    row = await tx.one("SELECT user_id FROM desk_forms WHERE id = ?", (number,))
+    return None if row is None else int(row["user_id"])
+
+
 async def change(tx: Transaction, found: Form, data: Mapping[str, Any]) -> Form:
     """The form with other data; buttons shown before count as old."""
     await tx.execute(

@@ -38,7 +38,7 @@ def test_the_cache_gives_the_same_and_is_made_anew_after_an_edit(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cache = tmp_path / "cache"
-    first = compiled(folder, cache, (), {})
+    first = compiled(folder, cache)
     builds: list[int] = []
     real = module.compile_knowledge
 
@@ -47,20 +47,44 @@ def test_the_cache_gives_the_same_and_is_made_anew_after_an_edit(
         return real(*given)
 
     monkeypatch.setattr(module, "compile_knowledge", counted)
-    again = compiled(folder, cache, (), {})
+    again = compiled(folder, cache)
     assert not builds
     assert again == first
     with (folder / "terms.yaml").open("a", encoding="utf-8") as terms:
         terms.write("\n# 改了一个字\n")
-    compiled(folder, cache, (), {})
+    compiled(folder, cache)
     assert builds == [1]
-    compiled(folder, cache, (), {"one": ["换牌照去哪"]})
-    assert builds == [1, 1]
+    Answerer.load(folder, cache=cache, extra_phrasings={"one": ["换牌照去哪"]})
+    assert builds == [1]
 
 
 def test_phrasings_from_the_staff_count_at_once(folder: Path) -> None:
-    taught = Answerer.load(folder, extra_phrasings={"one": ["阿里巴巴芝麻开门"], "gone": ["x"]})
+    base = Answerer.load(folder)
+    taught = base.taught({"one": ["阿里巴巴芝麻开门", "", "？"], "gone": ["x"]})
     assert taught.answer("阿里巴巴芝麻开门").card == "one"
+    near = "阿里巴巴的芝麻开了门吗"
+    assert taught.answer(near).card == "one"
+    assert base.answer(near).card is None
+
+
+def test_a_phrasing_taught_weighs_about_as_much_as_one_in_the_files(
+    folder: Path, tmp_path: Path
+) -> None:
+    more = "芝麻开门去哪"
+    taught = Answerer.load(folder).taught({"one": [more]}).matcher
+    path = folder / "cards" / "one.yaml"
+    path.write_text(CARDS.replace("去哪变更]", f"去哪变更, {more}]"), encoding="utf-8")
+    written = Answerer.load(folder).matcher
+    text = "芝麻去哪开门"
+    one, other = taught.match(text).best, written.match(text).best
+    assert one.label == other.label
+    assert one.score == pytest.approx(other.score, rel=0.25)
+
+
+def test_teaching_is_forgotten_when_it_is_taken_back(folder: Path) -> None:
+    base = Answerer.load(folder)
+    assert base.taught({"one": ["芝麻开门"]}).matcher != base.matcher
+    assert base.taught({}).matcher == base.matcher
 
 
 def test_cards_from_the_staff_count_at_once(folder: Path) -> None:

@@ -14,8 +14,11 @@ from bot.cli.evaluate import BARS
 from bot.measures.text import KNOWLEDGE
 
 FILES = sorted((KNOWLEDGE / "questions").glob("*.jsonl"))
-LEAST = {bar: due for bar, (_, due) in BARS.items()} | {"near": 0.80}
-"""Our near questions hold some that cards answer with 待核实: their bar is lower than design's."""
+LEAST = {bar: due for bar, (_, due) in BARS.items()} | {"near": 0.80, "far": 0.95}
+"""Our near questions hold some that cards answer with 待核实: their bar is lower than design's.
+
+Of 36 far questions one may be wrong.
+"""
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,9 @@
 
 import itertools
 import random
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
 
 from bot.cases.case import Case
 from bot.cases.states import State
@@ -11,6 +14,8 @@ from tests.cases.samples import reload, submitted, with_card
 from tests.support import Stage
 
 RACES = 200
+CROSSED = 40
+"""Races between the institution and a clerk, in two chats."""
 
 
 def press(who: Person, stage: Stage, case: Case, deed: str) -> None:
@@ -64,17 +69,33 @@ async def test_processing_side_by_side_does_not_change_that(stage: Stage) -> Non
 
 async def test_a_withdrawal_and_an_acceptance_at_once(stage: Stage) -> None:
     """Different chats are processed side by side; still only one of the two happens."""
-    case = await with_card(stage)
-    shown = stage.contact.chat.from_bot()[-1]
-    data = f"my:wd:{case.id}:{case.version}:yes"
-    stage.contact.presses_button(shown, {"callback_data": data})
-    press(stage.clerk, stage, case, "accept")
-    await stage.pump()
-    after = await reload(stage, case)
-    assert after.state in (State.WITHDRAWN, State.ACCEPTED)
+    numbers = random.Random(2)
+    first = await with_card(stage)
     async with stage.bot.services.db.transaction() as tx:
-        assert len(await events.of(tx, f"case:{case.id}")) == 2
-    assert stage.contact.toasts or stage.clerk.toasts
+        found = [first, *[await submitted(tx, stage) for _ in range(CROSSED - 1)]]
+    shown = stage.contact.chat.from_bot()[-1]
+    ends = Counter[State]()
+    for case in found:
+        data = f"my:wd:{case.id}:{case.version}:yes"
+        deeds: list[Callable[[], object]] = [
+            partial(stage.contact.presses_button, shown, {"callback_data": data}),
+            partial(press, stage.clerk, stage, case, "accept"),
+        ]
+        numbers.shuffle(deeds)
+        for deed in deeds:
+            deed()
+        for update in await stage.fetch():
+            await stage.bot.queue.put(update)
+        await stage.bot.settle()
+        await stage.pump()
+        after = await reload(stage, case)
+        ends[after.state] += 1
+        async with stage.bot.services.db.transaction() as tx:
+            assert len(await events.of(tx, f"case:{case.id}")) == 2
+        stage.later(minutes=2)
+    assert set(ends) == {State.WITHDRAWN, State.ACCEPTED}, "两边都赢过"
+    assert stage.contact.toasts
+    assert stage.clerk.toasts
 
 
 async def test_a_double_tap_on_submit_makes_one_case(stage: Stage) -> None:
@@ -103,3 +124,26 @@ async def test_a_double_tap_on_submit_makes_one_case(stage: Stage) -> None:
         assert row["n"] == 1
         assert len(await events.of(tx, f"case:{number}")) == 1
     assert stage.group.transcript().count("已提交") == 1
+
+
+async def test_a_withdrawal_while_the_clerk_writes_the_refusal(stage: Stage) -> None:
+    case = await with_card(stage)
+    shown = stage.contact.chat.from_bot()[-1]
+    press(stage.clerk, stage, case, "accept")
+    await stage.pump()
+    case = await reload(stage, case)
+    press(stage.clerk, stage, case, "refuse")
+    await stage.pump()
+    stage.clerk.replies(stage.group.chat.from_bot()[-1], "不属于备案信息，不用变更。")
+    await stage.pump()
+    preview = stage.group.chat.from_bot()[-1]
+    data = f"my:wd:{case.id}:{case.version}:yes"
+    stage.contact.presses_button(shown, {"callback_data": data})
+    await stage.pump()
+    assert (await reload(stage, case)).state is State.WITHDRAWN
+    for words in ("重写", "确定不予办理"):
+        stage.clerk.presses(words, preview)
+        await stage.pump()
+    assert "现在是“已撤回”" in stage.clerk.toasts[-2].text
+    assert stage.clerk.toasts[-1].text == "这一步已经做过了。"
+    assert (await reload(stage, case)).state is State.WITHDRAWN

@@ -179,3 +179,21 @@ async def test_a_code_typed_by_a_stranger_shows_no_more_than_the_name(stage: Sta
     assert SCHOOL.name in seen
     for secret in (SCHOOL.legal_person, SCHOOL.address, SCHOOL.phone):
         assert secret not in seen
+
+
+async def test_an_old_value_that_the_registry_has_otherwise_is_marked(stage: Stage) -> None:
+    told = {"name": COMPANY.name, "code": COMPANY.code, "items": "legal_rep address"}
+    told |= {"after.legal_rep": "乙", "after.address": "新址"}
+    wrong = {**told, "before.legal_rep": "别人", "before.address": "别处9号"}
+    right = {**told, "before.legal_rep": COMPANY.legal_person}
+    right["before.address"] = f"山西省{COMPANY.address}"
+    marks = []
+    async with stage.bot.services.db.transaction() as tx:
+        await rows.put(tx, COMPANY, MONDAY)
+        for facts in (wrong, right):
+            case = await submitted(tx, stage, Kind.CHANGE, **facts)
+            marks.append([m for m in case.marks if "登记库里的不一致" in m])
+    assert marks == [
+        ["填写的原法定代表人与登记库里的不一致", "填写的原地址与登记库里的不一致"],
+        [],
+    ]

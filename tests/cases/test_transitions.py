@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from bot.cases import table
+from bot.cases import drawing, table
 from bot.cases.kinds import Kind
 from bot.cases.lifecycle import Actor, perform
-from bot.cases.states import State
+from bot.cases.states import OPEN, State
 from bot.cases.transitions import BY_ACTION, Action, NotAllowed, Role
 from bot.handlers.desk.buttons import DEEDS
 from bot.storage import cases, events
@@ -22,6 +22,19 @@ EVERYTHING = list(itertools.product(Action, Role, State, Kind))
 def test_the_document_is_current() -> None:
     assert table.DOCUMENT.read_text(encoding="utf-8") == table.document(), (
         "请运行 python -m bot.cases.table"
+    )
+    assert drawing.PICTURE.read_text(encoding="utf-8") == drawing.picture()
+
+
+def test_the_picture_shows_every_state_and_every_way() -> None:
+    drawn = drawing.picture()
+    for state in State:
+        assert f">{state.label}</text>" in drawn
+    for t in BY_ACTION.values():
+        ways = 0 if t.target is None else 1 if t.sources == OPEN else len(t.sources)
+        assert drawn.count(f">{t.words}</text>") >= ways, t.words
+    assert drawn.count("marker-end") == sum(
+        1 if t.sources == OPEN else len(t.sources) for t in BY_ACTION.values() if t.target
     )
 
 

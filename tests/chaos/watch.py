@@ -218,17 +218,16 @@ class Watch:
 
 
 def _answers_kept(answers: LiveAnswers) -> type[LiveAnswers]:
-    """Read once for all starts, and never built anew for a taught phrasing: that takes seconds."""
+    """Read once for all starts."""
 
     class Kept(LiveAnswers):
         @classmethod
         def load(
             cls, extra: Mapping[str, Sequence[str]], folder: Path = answers.folder
         ) -> LiveAnswers:
-            return cls(answers._answerer, folder)
-
-        async def learn(self, extra: Mapping[str, Sequence[str]]) -> None:
-            return None
+            kept = cls(answers._base, folder)
+            kept._answerer = kept._base.taught(extra)
+            return kept
 
     return Kept
 

@@ -37,7 +37,7 @@ def test_a_question_that_is_gone_or_means_something_else_is_named_and_asked_agai
         ("colour", "", "规则更新"),
     ]
     assert fresh.notices == (
-        f"规则已更新（2023.1 → {RULES_VERSION}），请重新回答：交到哪里、colour",
+        f"规则已更新（原为2023.1版，现为{RULES_VERSION}版），请重新回答：交到哪里、colour。",
     )
 
 

@@ -1,6 +1,8 @@
+from datetime import date
+
 import pytest
 
-from bot.interview.parsing import Unreadable, day, number
+from bot.interview.parsing import Unreadable, day, number, spoken_day
 
 
 @pytest.mark.parametrize(
@@ -75,3 +77,11 @@ def test_a_day_of_eight_digits_is_read() -> None:
 def test_what_is_no_day_is_refused(typed: str) -> None:
     with pytest.raises(Unreadable, match="请填一个日期"):
         day(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("今天", "2026-03-01"), ("昨天。", "2026-02-28"), ("前天", "2026-02-27"), ("去年", "去年")],
+)
+def test_a_day_may_be_told_from_today(typed: str, meant: str) -> None:
+    assert spoken_day(typed, date(2026, 3, 1)) == meant

@@ -1,5 +1,6 @@
 """Every path ends, within a stated number of steps; every question and every word is reached."""
 
+from collections.abc import Callable
 from functools import cache
 from random import Random
 
@@ -20,7 +21,7 @@ MOST_STEPS = {
 """No run of the check asks more questions than this."""
 
 
-def any_answer(random: Random) -> object:
+def any_answer(random: Random) -> Callable[[Card], object]:
     def choose(card: Card) -> object:
         if card.kind is Kind.CHOICE:
             return random.choice(card.buttons).id
@@ -42,7 +43,7 @@ def wander(procedure: str, seed: int) -> Travelled:
     choose = any_answer(Random(seed))
     while True:
         try:
-            return travel(procedure, {}, otherwise=choose)  # type: ignore[arg-type]
+            return travel(procedure, {}, otherwise=choose)
         except NotAnswer:
             continue  # an answer that contradicts an earlier one is refused; try another walk
 

@@ -94,8 +94,8 @@ def test_a_check_has_a_journey_and_a_journey_a_check() -> None:
 
 def test_known_facts_make_a_card_with_their_source() -> None:
     assert known_question(Run("change")) is None
-    run = Run("change", known=(Known("filed_by", "xinzhou", "登记信息", "2025-03-02"),))
+    run = Run("change", known=(Known("filed_by", "xinzhou", "登记信息", "2025年3月2日"),))
     card = known_question(run)
     assert card is not None
     assert card.lines[0].words == "在哪里备案：忻州市"
-    assert card.lines[0].hint == "登记信息，2025-03-02"
+    assert card.lines[0].hint == "登记信息，2025年3月2日"

@@ -51,7 +51,7 @@ def test_answers_lead_from_question_to_question() -> None:
     assert at(run) == "filing"
     run = choose(run, "not_filed")
     assert at(run) == "activity"
-    assert view(run).progress == "第 2 步，共约 11 步"
+    assert view(run).progress == "第2步，共约11步"
 
 
 def test_an_employer_is_asked_whether_it_is_an_enterprise() -> None:
@@ -191,7 +191,9 @@ def test_answers_made_pointless_are_named_and_set_aside_and_never_used_again() -
     assert [(a.name, a.words, a.because) for a in changed.aside] == [
         ("拟申报个数", "6个", "机构类别")
     ]
-    assert "“机构类别”改了，以下回答用不上，已搁置：拟申报个数" in str(view(changed).paragraphs[0])
+    assert "“机构类别”改了，以下回答用不上，已搁置：拟申报个数。" in str(
+        view(changed).paragraphs[0]
+    )
     again = answer(goto(changed, "type"), "type", {"choice": "social_org"})
     assert at(again) == "count"
     assert "declared_occupation_count" not in walk(again).facts
@@ -251,7 +253,7 @@ def test_back_from_the_offer_shows_the_last_answer() -> None:
 
 
 REGISTRY = (
-    Known("institution_type", "social_org", as_of="2025-03-02"),
+    Known("institution_type", "social_org", as_of="2025年3月2日"),
     Known("filing_status", "filed"),
     Known("filed_occupation_count", 5),
     Known("colour", "red"),
@@ -295,7 +297,7 @@ def test_two_sources_that_differ_are_named() -> None:
     known = (*REGISTRY, *from_question({"filed_occupation_count": 6}))
     run = start("new_occupation", known)
     assert run.notices == (
-        "“备案职业（工种）数”两处说法不同（登记信息：5个；您刚才的问话：6个），请核对",
+        "“备案职业（工种）数”两处说法不同（登记信息：5个；您刚才的问话：6个），请核对。",
     )
     assert [k.value for k in run.known if k.key == "filed_occupation_count"] == [5]
 
@@ -320,7 +322,7 @@ def test_a_tick_is_given_to_what_was_confirmed_and_its_source_is_shown() -> None
     assert next((x.name, x.words, x.source) for x in review(run)) == (
         "机构类别",
         "社会培训评价组织",
-        "登记信息，2025-03-02",
+        "登记信息，2025年3月2日",
     )
 
 

@@ -11,7 +11,7 @@ from tests.interview.paths import TYPICAL, WORST
 
 
 def lines(run: Run, question_id: str) -> list[str]:
-    return [effect.words for effect in why(run, question_id).effects]
+    return list(why(run, question_id).told)
 
 
 DONE = {name: travel(name, TYPICAL[name], otherwise=first).run for name in JOURNEYS}
@@ -19,19 +19,19 @@ DONE = {name: travel(name, TYPICAL[name], otherwise=first).run for name in JOURN
 
 def test_a_choice_says_what_each_answer_would_do() -> None:
     assert lines(DONE["new_level"], "sites") == [
-        "选“两处都是自有”：第二十四条第（三）项：符合",
-        "选“一处自有场地，理论、实操两用”：第二十四条第（三）项：符合",
-        "选“两处都是租的”：第二十四条第（三）项：待核实",
-        "选“两处情况不同，分别回答”：第二十四条第（三）项：还要看其他回答",
-        "选“不清楚”：第二十四条第（三）项：待核实",
+        "选“两处都是自有”：符合",
+        "选“一处自有场地，理论、实操两用”：符合",
+        "选“两处都是租的”：待核实",
+        "选“两处情况不同，分别回答”：还要看其他回答",
+        "选“不清楚”：待核实",
     ]
 
 
 def test_a_number_says_from_which_on_it_would_do() -> None:
     assert lines(DONE["new_level"], "evaluated") == [
-        "选“0至1”：第二十四条第（一）项：不符合",
-        "选“2至3”：第二十四条第（一）项：符合",
-        "选“不清楚”：第二十四条第（一）项：待核实",
+        "选“0至1”：不符合",
+        "选“2至3”：符合",
+        "选“不清楚”：待核实",
     ]
 
 
@@ -39,22 +39,27 @@ def test_a_number_that_waits_for_another_says_so() -> None:
     run = start("new_level")
     for choice in ("filed", "yes", "level_type", "vocational_school", "高级工"):
         run = answer(run, view(run).question_id, {"choice": choice})
-    assert lines(run, "filed")[0] == "选“1至12”：第二十四条第（一）项：还要看其他回答"
+    assert lines(run, "filed")[0] == "选“1至12”：还要看其他回答"
 
 
 def test_lines_that_do_the_same_are_told_together() -> None:
     told = lines(DONE["new_level"], "equipment")
-    assert told[0] == "“评价设施设备、视频监控设备”选“有”：第二十四条第（三）项：符合"
-    assert "“仪器仪表”选“该职业用不着”：第二十四条第（三）项：符合" in told
+    assert told[0] == (
+        "评价设施设备、视频监控设备：\n"
+        "　选“有”：符合；选“没有”：不符合；选“租用的”：待核实；选“不清楚”：待核实"
+    )
+    assert told[1].startswith("仪器仪表：\n") and "；选“该职业用不着”：符合；" in told[1]
 
 
 def test_the_words_of_change_and_duties_are_their_own() -> None:
-    assert "“变更后法人身份证复印件、任职文件”选“没有”：第二十二条第二款：缺" in lines(
-        DONE["change"], "papers"
-    )
-    assert "“定期报送统计表、向服务中心报送证书发放数据”选“没有报”：第二十条第一款：未做到" in (
-        lines(DONE["duties"], "reports")
-    )
+    assert (
+        "变更后法人身份证复印件、任职文件（第二十二条第二款）：\n"
+        "　选“有”：齐；选“没有”：缺；选“不清楚”：待核实"
+    ) in lines(DONE["change"], "papers")
+    assert lines(DONE["duties"], "reports") == [
+        "定期报送统计表、向服务中心报送证书发放数据：\n"
+        "　选“在报”：已做到；选“没有报”：未做到；选“不清楚”：待核实"
+    ]
 
 
 def test_a_category_says_which_clauses_it_brings() -> None:

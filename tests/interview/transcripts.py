@@ -110,7 +110,7 @@ def _done(run: Run, act: str) -> Run:
 
 def _why(run: Run) -> list[str]:
     told = why(run, view(run).question_id)
-    effects = [f"  {effect.words}" for effect in told.effects]
+    effects = [f"  {words}" for words in told.told]
     return [f"{told.citation}：「{told.quotation}」", told.help, *effects]
 
 

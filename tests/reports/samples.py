@@ -38,15 +38,14 @@ application = Application(
     ),
     reason="原法定代表人示例甲任期届满，经理事会选举，由示例乙接任；原办学场地租期届满，迁至新址。",
     materials=(
-        "书面申请（写明变更原因）",
         "变更后法人身份证复印件",
-        "变更依据",
+        "地址变更依据",
         "变更后地址相关资质",
     ),
     contact="示例丙",
     phone="0350-0000000",
     prepared_on=TODAY,
-    reference="XB-2026-7K3M",
+    reference="忻变-2026-7K3M",
 )
 
 self_check = SelfCheck(
@@ -120,12 +119,12 @@ self_check = SelfCheck(
     institution="忻州示例煤机制造有限公司（虚构）",
     credit_code=COMPANY_CODE,
     kind="用人单位（企业）",
-    reference="ZC-2026-4HWP",
+    reference="自查-2026-4HWP",
 )
 
 case = CaseSummary(
-    reference="XB-2026-7K3M",
-    procedure="法人变更、地址变更",
+    reference="忻变-2026-7K3M",
+    procedure="组合变更（法人、地址）",
     institution=SCHOOL,
     credit_code=SCHOOL_CODE,
     kind="社会培训评价组织",
@@ -134,7 +133,7 @@ case = CaseSummary(
     reason=application.reason,
     materials=(
         Material(
-            "书面申请（写明变更原因）",
+            "书面申请材料（写明变更原因）",
             "已交",
             (StoredFile("书面申请（盖章）.pdf", 348_211, NOON - timedelta(days=9), "3f9a" * 16),),
         ),
@@ -144,8 +143,8 @@ case = CaseSummary(
             (StoredFile("照片1.jpg", 1_820_113, NOON - timedelta(days=9), "77c0" * 16),),
         ),
         Material(
-            "变更依据",
-            "补正后已交",
+            "地址变更依据",
+            "已交",
             (
                 StoredFile("租赁合同.pdf", 5_120_448, NOON - timedelta(days=9), "a01b" * 16),
                 StoredFile("理事会决议.pdf", 731, NOON - timedelta(days=4), "b2d4" * 16),
@@ -160,7 +159,7 @@ case = CaseSummary(
             NOON - timedelta(days=7),
             "要求补正",
             "工作人员 示例丁",
-            "变更依据：请补充理事会决议（第二十二条第三款）",
+            "地址变更依据：请补充理事会决议（第二十二条第三款）",
         ),
         Event(NOON - timedelta(days=4), "重新提交", "机构联系人 示例丙"),
         Event(NOON - timedelta(days=3), "受理", "工作人员 示例丁"),
@@ -178,7 +177,7 @@ quarter = QuarterList(
     prepared_on=date(2027, 1, 4),
     changes=(
         CompletedChange(
-            "XB-2026-7K3M",
+            "忻变-2026-7K3M",
             SCHOOL,
             SCHOOL_CODE,
             "社会培训评价组织",
@@ -191,7 +190,7 @@ quarter = QuarterList(
             date(2026, 11, 23),
         ),
         CompletedChange(
-            "XB-2026-2QRN",
+            "忻变-2026-2QRN",
             "忻州示例煤机制造有限公司（虚构）",
             COMPANY_CODE,
             "用人单位",
@@ -205,7 +204,7 @@ quarter = QuarterList(
             date(2026, 9, 29),
         ),
         CompletedChange(
-            "XB-2026-9DTV",
+            "忻变-2026-9DTV",
             "忻州示例技工学校（虚构）",
             COLLEGE_CODE,
             "职业院校",
@@ -239,7 +238,7 @@ statistics = Statistics(
         TypeFigures("法人变更", 31, 3, 4),
         TypeFigures("地址变更", 22, 2, 4.5),
         TypeFigures("机构名称变更", 9, 1, 5),
-        TypeFigures("法人、地址变更", 8, 1, 6),
+        TypeFigures("组合变更", 8, 1, 6),
         TypeFigures("其他备案信息变更", 3, 0, 3),
         TypeFigures("新增职业（工种）", 12, 3, 9.5),
         TypeFigures("新增等级", 6, 1, 8),

@@ -27,9 +27,9 @@ def test_everything_that_was_filled_in_stands_in_it() -> None:
         "社会培训评价组织",
         "法人 | 示例甲 | 示例乙",
         samples.application.reason,
-        "4. 变更后地址相关资质",
-        "联系人：示例丙　　联系电话：0350-0000000",
-        "XB-2026-7K3M",
+        "3. 变更后地址相关资质",
+        "四、联系方式：示例丙　0350-0000000",
+        "忻变-2026-7K3M",
         "2026年11月23日",
     ):
         assert words in text

@@ -10,11 +10,11 @@ from tests.reports.opened import everything, word_text
 def test_case_changes_materials_files_events_and_result_are_there() -> None:
     text = word_text(case_summary(samples.case))
     for words in (
-        "办件编号 | XB-2026-7K3M | 办件事项 | 法人变更、地址变更",
+        "办件编号 | 忻变-2026-7K3M | 办件事项 | 组合变更（法人、地址）",
         "法人 | 示例甲 | 示例乙",
         "4 | 变更后地址相关资质 | 无法提供\n原因：新证正在换发 | —",
         "租赁合同.pdf（4.9 MB，2026年11月14日 12:05，a01ba01ba01b）",
-        "2026年11月16日 12:05 | 要求补正 | 工作人员 示例丁 | 变更依据：请补充理事会决议",
+        "2026年11月16日 12:05 | 要求补正 | 工作人员 示例丁 | 地址变更依据：请补充理事会决议",
         "2026年11月23日办结",
         "规则版本：2026.11.1",
         samples.case.chain,

@@ -9,7 +9,7 @@ from tests.reports import samples
 from tests.reports.opened import excel
 
 LINE = CaseLine(
-    reference="XB-2026-7K3M",
+    reference="忻变-2026-7K3M",
     procedure="法人变更",
     institution=samples.SCHOOL,
     credit_code=samples.SCHOOL_CODE,
@@ -23,7 +23,7 @@ LINE = CaseLine(
 
 def test_a_case_is_a_row_that_can_be_sorted_and_filtered() -> None:
     sheet = excel(cases_table([LINE], samples.TODAY)).active
-    assert sheet["A2"].value == "XB-2026-7K3M"
+    assert sheet["A2"].value == "忻变-2026-7K3M"
     assert sheet["H2"].is_date
     assert sheet["I2"].value is None
     assert sheet["K2"].value == 3

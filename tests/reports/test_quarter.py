@@ -21,7 +21,7 @@ def test_head_period_and_addressees() -> None:
     assert str(rows[2][0]).startswith("报送：人社厅、省鉴定中心")
     assert "第二十一条" in str(rows[2][0])
     assert rows[3] == [
-        *("序号", "受理编号", "机构名称", "统一社会信用代码", "类型", "变更事项", "变更前"),
+        *("序号", "办件编号", "机构名称", "统一社会信用代码", "类型", "变更事项", "变更前"),
         *("变更后", "变更原因", "受理日期", "办结日期", "备注"),
     ]
 
@@ -29,7 +29,7 @@ def test_head_period_and_addressees() -> None:
 def test_a_combined_change_is_one_row_with_numbered_items() -> None:
     row = values()[4]
     assert row[:5] == [
-        *(1, "XB-2026-7K3M", samples.SCHOOL, samples.SCHOOL_CODE, "社会培训评价组织"),
+        *(1, "忻变-2026-7K3M", samples.SCHOOL, samples.SCHOOL_CODE, "社会培训评价组织"),
     ]
     assert row[5:8] == [
         "1. 法人\n2. 地址",
@@ -37,7 +37,7 @@ def test_a_combined_change_is_one_row_with_numbered_items() -> None:
         "1. 示例乙\n2. 忻州市示例路26号示例大厦三层301室",
     ]
     assert values()[5][:6] == [
-        *(2, "XB-2026-2QRN", "忻州示例煤机制造有限公司（虚构）", samples.COMPANY_CODE),
+        *(2, "忻变-2026-2QRN", "忻州示例煤机制造有限公司（虚构）", samples.COMPANY_CODE),
         *("用人单位", "机构名称"),
     ]
 
@@ -104,7 +104,9 @@ def test_a_quarter_without_changes_says_so() -> None:
 
 
 def test_what_was_completed_after_the_quarter_does_not_belong_in_it() -> None:
-    with pytest.raises(ValueError, match="XB-2026-7K3M 于2026年11月23日办结，不属于2026年第三季度"):
+    with pytest.raises(
+        ValueError, match="忻变-2026-7K3M 于2026年11月23日办结，不属于2026年第三季度"
+    ):
         quarter_list(replace(samples.quarter, quarter=Quarter(2026, 3)))
 
 

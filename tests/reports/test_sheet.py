@@ -16,7 +16,8 @@ def written(*rows: tuple[Value, ...]) -> Any:
     book = new_book("试")
     sheet = Sheet(book, "表", COLUMNS)
     sheet.head()
-    sheet.records(rows)
+    for row in rows:
+        sheet.record(row)
     return excel(book_bytes(book, date(2026, 11, 23)))["表"]
 
 

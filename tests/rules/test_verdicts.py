@@ -8,6 +8,8 @@ from bot.rules.given import Given
 from bot.rules.materials import MATERIALS, materials_for
 from bot.rules.sheets.scenarios import load_all, load_all_single
 from tests.rules.cases import MET
+from tests.rules.everything_said import FOLDER as SAID
+from tests.rules.everything_said import files as said_files
 from tests.rules.verdicts import FOLDER, files
 
 
@@ -165,3 +167,9 @@ def test_whatever_fails_says_what_would_pass_it_and_nothing_else_does() -> None:
             failing = finding.status is Status.FAILED
             assert bool(finding.result.remedy) == failing, (scenario.name, finding.clause.title)
             assert finding.result.reason
+
+
+@pytest.mark.parametrize("name", [f"{procedure}.txt" for procedure in PROCEDURES])
+def test_all_that_a_clause_can_say_is_the_same(name: str) -> None:
+    """If the change is wanted: `python -m tests.rules.everything_said`, and read the difference."""
+    assert (SAID / name).read_text(encoding="utf-8") == said_files()[name]

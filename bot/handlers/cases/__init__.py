@@ -11,6 +11,7 @@ from bot.handlers.cases import (
     fetch,
     form,
     mine,
+    said,
     show,
     temporary,
     typed,
@@ -38,9 +39,9 @@ COMMANDS: dict[str, Handler] = {
 }
 BUTTONS: dict[str, Handler] = {"case": form.pressed, "my": mine.pressed, "inv": bind.pressed}
 FLOWS: dict[str, TextHandler] = {
-    "case_text": typed.take,
-    "case_file": uploads.take,
-    "case_choice": uploads.elsewhere,
+    "case_text": said.or_button(typed.take),
+    "case_file": said.or_button(uploads.take),
+    "case_choice": said.or_button(uploads.elsewhere),
 }
 START = {"inv": bind.start}
 """What follows ``/start inv_<token>``: called with the turn and the token."""

@@ -44,6 +44,16 @@ async def pressed(turn: Turn) -> Replies:
     return access.not_yours()
 
 
+async def said(turn: Turn, data: str) -> Replies:
+    """A button of the form whose words were typed."""
+    match data.split(":"):
+        case ["case", deed, number, form, *rest] if deed in _DEEDS:
+            return await _do(turn, deed, number, form, ":".join(rest))
+        case ["case", "s", number]:
+            return await _resume(turn, number)
+    return [Say(Text.of("请按上面的按钮。"))]
+
+
 async def _resume(turn: Turn, number: str) -> Replies:
     found = await access.own(turn, number)
     if found is None or found.state in CLOSED:

@@ -23,7 +23,6 @@ from bot.storage.case_rows import Brief
 from bot.turn import Turn
 
 PAGE = 6
-TOPIC = "my:list"
 _ENDS = [
     [Button("报变更", data="case:new:change"), Button("申请新增", data="case:new:add")],
     [HOME],
@@ -88,8 +87,8 @@ async def _list(turn: Turn, page: int) -> Replies:
     words = Text.of(bold(head), "点一件看详情、补交、撤回。")
     rows_shown = keyboard(*buttons, moves, *_ENDS)
     if turn.incoming.data.startswith("my:page:"):
-        return [Edit(words, rows_shown, topic=TOPIC)]
-    return [Say(words, rows_shown, topic=TOPIC)]
+        return [Edit(words, rows_shown, message_id=turn.incoming.message_id)]
+    return [Say(words, rows_shown)]
 
 
 def _entry(row: Brief) -> Button:
@@ -195,13 +194,26 @@ async def cancel(turn: Turn) -> Replies:
     """/cancel: stops what is being filled in; nothing is lost."""
     waiting = await focus.get(turn.tx, turn.chat_id, turn.user_id)
     await focus.clear(turn.tx, turn.chat_id, turn.user_id)
+    ends = [MINE, HOME] if turn.incoming.private else []
     if waiting is None:
-        return [Say(Text.of("现在没有正在填的内容。"), keyboard([MINE, HOME]))]
+        return [Say(Text.of("现在没有正在填的内容。"), keyboard(ends))]
     number = waiting.ref.partition(":")[0]
+    if waiting.name == _CHECK:
+        return [Say(_CHECK_KEPT, keyboard(*_check_ways(number), ends))]
     case = await access.own(turn, number) if waiting.name.startswith("case_") else None
     if case is None:
-        return [Say(Text.of("好的，已停下。"), keyboard([MINE, HOME]))]
+        return [Say(Text.of("好的，已停下。"), keyboard(ends))]
     again = [Button("接着办", data=f"case:s:{case.id}")]
     words = Text.of("好的，已停下，填过的内容都保存着。")
     drop = [Button("放弃这份草稿", data=f"case:d:{case.id}:{case.form}")]
-    return [Say(words, keyboard(again, drop if case.state is State.DRAFT else [], [MINE, HOME]))]
+    return [Say(words, keyboard(again, drop if case.state is State.DRAFT else [], ends))]
+
+
+_CHECK = "check"
+"""The flow of a self-check."""
+_CHECK_KEPT = Text.of("好的，已停下，自查填过的都在。什么时候想接着做，按“接着做”。")
+
+
+def _check_ways(number: str) -> list[list[Button]]:
+    keep = Button("接着做", data=f"check:resume:{number}")
+    return [[keep, Button("放弃", data=f"check:drop:{number}")]]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
-from bot.cases import steps
+from bot.cases import materials, steps
 from bot.cases.case import Case
 from bot.cases.institution import KINDS
 from bot.cases.kinds import Kind
@@ -15,17 +17,29 @@ from bot.handlers.cases.parts import HOME, Screen, bold, field, lines, press, th
 from bot.handlers.cases.prompts import ADDITION_REASON, PROMPTS, Prompt
 from bot.replies import Button, Text, keyboard
 
-_USUALLY_MORE = 4
+_USUALLY_MORE = 5
 """Steps that follow once it is known what changes."""
+_USUALLY = {"entity": "no", "school": "no", "place": "here"}
+"""What most people answer: with it the number of papers can be told beforehand."""
 
 
 def progress(case: Case, step: str) -> str:
     """第3步，共约9步."""
     order = steps.steps(case.kind, case.facts, case.lines)
     number = order.index(step) + 1 if step in order else len(order) + 1
-    known = "what.done" in case.facts or "levels.done" in case.facts
-    total = len(order) + 1 + (0 if known else _USUALLY_MORE)
-    return f"{case.kind.label}　第{number}步，共{'' if known else '约'}{total}步"
+    total, sure = _total(case, order)
+    return f"{case.kind.label}　第{number}步，共{'' if sure else '约'}{total}步"
+
+
+def _total(case: Case, order: Sequence[str]) -> tuple[int, bool]:
+    """How many steps, the review counted; and whether an answer may still change that."""
+    fixed = [step for step in order if not step.startswith("line.")]
+    if case.kind is Kind.CHANGE and not materials.items(case.facts):
+        return len(fixed) + 1 + _USUALLY_MORE, False
+    expected = materials.wanted(case.kind, {**_USUALLY, **case.facts})
+    decided = "what.done" in case.facts or "levels.done" in case.facts
+    sure = decided and not any(s in order and s not in case.facts for s in _USUALLY)
+    return len(fixed) + len(expected) + 1, sure
 
 
 def ways(case: Case, step: str) -> list[Button]:

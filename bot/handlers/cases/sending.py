@@ -32,13 +32,13 @@ async def submit(turn: Turn, case: Case, _: str) -> Replies:
     await focus.clear(turn.tx, turn.chat_id, turn.user_id)
     await daily.schedule(turn.tx, turn.now)
     return [
-        *_submitted(case, turn.incoming.message_id),
+        *_submitted(case, turn.incoming.message_id if turn.incoming.callback_id else None),
         *await card.show(turn.tx, turn.services, case, turn.now),
     ]
 
 
 def _submitted(case: Case, pressed: int | None) -> list[Edit | Say]:
-    """The review becomes the copy."""
+    """The review that was pressed becomes the copy; after typed words the copy comes below."""
     said = Text.of(
         bold(f"已提交，办件编号 {case.reference}"),
         "接下来由忻州市职业技能服务中心的工作人员查看。受理、补正、办结，都会在这里通知您。",
@@ -47,7 +47,8 @@ def _submitted(case: Case, pressed: int | None) -> list[Edit | Say]:
     )
     rows = [[Button("办件详情", data=f"my:c:{case.id}")], [MINE, HOME]]
     about = f"case:{case.id}"
-    copy = Edit(copies.copy(case), message_id=pressed)
+    words = copies.copy(case)
+    copy = Say(words) if pressed is None else Edit(words, message_id=pressed)
     return [copy, Say(said, keyboard(*rows), unsure=WhenUnsure.RESEND, about=about)]
 
 

@@ -50,7 +50,7 @@ async def expected(turn: Turn) -> Case | None:
 async def asked(turn: Turn, case: Case, words: str | None = None) -> Replies:
     """A question in mid-form: its answer, and the way back to the form."""
     question = turn.incoming.words.strip() if words is None else words
-    answer = await ask.respond(turn, question, turn.services.answers.answer(question))
+    answer = await ask.respond(turn, question, turn.services.answers.answer(question), aside=True)
     back = Button("接着办", data=f"case:s:{case.id}")
     return [*answer, Say(Text.of("问完了可以接着办。"), keyboard([back]))]
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bot.answers.answer import Kind as AnswerKind
+from bot.answers.answer import Layer
 from bot.cases.case import Case, FileState, Line, LineState
+from bot.cases.questions import looks_like_a_question
 from bot.cases.sniff import MAX_DOWNLOAD
 from bot.delivery.incoming import Kind, SentFile
 from bot.handlers.cases import papers
 from bot.handlers.cases.show import at, present
 from bot.handlers.cases.typed import asked, expected
+from bot.handlers.checks.freely import question_in
 from bot.replies import Replies, Say, Text
 from bot.reports.clean import free_text
 from bot.storage import attachments, cases, jobs
@@ -16,6 +20,12 @@ from bot.turn import Turn
 FETCH = "case_file"
 """The job that fetches a file from Telegram."""
 MOST_PER_LINE = 20
+_SHORTEST_TOPIC = 6
+_FILE_WANTED = Text.of(
+    "这一步等的是文件，这句话没有用上。",
+    "现在没有这份材料的，请按下面的按钮；要提问，请写成一句问话。",
+)
+_TAP_WANTED = Text.of("这一步请点下面的按钮，这句话没有用上。要提问，请写成一句问话。")
 TOO_BIG = Text.of(
     "这个文件超过20MB，机器人取不下来，只能请工作人员在聊天里看，没有存档。",
     "请尽量压缩或分成几个小一点的再发；拍照也可以。",
@@ -23,12 +33,12 @@ TOO_BIG = Text.of(
 
 
 async def take(turn: Turn) -> Replies | None:
-    """A file; words are a question."""
+    """A file; words are a question, or lead nowhere."""
     case = await expected(turn)
     if case is None:
         return None
     if turn.incoming.kind is not Kind.FILE:
-        return await asked(turn, case)
+        return await _words(turn, case, _FILE_WANTED)
     line = papers.line_of(case, at(case))
     sent = turn.incoming.file
     if line is None or sent is None:
@@ -52,9 +62,25 @@ async def elsewhere(turn: Turn) -> Replies | None:
     if case is None:
         return None
     if turn.incoming.kind is not Kind.FILE:
-        return await asked(turn, case)
+        return await _words(turn, case, _TAP_WANTED)
     words = Text.of("现在这一步不收文件，刚才的文件没有存下。要交或换材料，请先点到那份材料。")
     return [Say(words), *await present(turn, case)]
+
+
+async def _words(turn: Turn, case: Case, wanted: Text) -> Replies:
+    """A question is answered; to other words the step says what it waits for."""
+    words = turn.incoming.words.strip()
+    if looks_like_a_question(words) or _means_a_question(turn, words):
+        return await asked(turn, case)
+    return [Say(wanted), *await present(turn, case)]
+
+
+def _means_a_question(turn: Turn, words: str) -> bool:
+    """Not by its form, but by what it is about; a few characters alone are about nothing."""
+    answer = turn.services.answers.answer(words)
+    if answer.kind is AnswerKind.HANDOFF or answer.layer is Layer.REFERENCE:
+        return True
+    return len(words) >= _SHORTEST_TOPIC and question_in(words, answer)
 
 
 async def _keep(turn: Turn, case: Case, line: Line, sent: SentFile, album: str) -> Replies:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from bot.handlers.checks import verdict
@@ -22,6 +23,7 @@ from bot.interview import (
     goto,
     mark,
     refresh,
+    spoken_day,
     view,
 )
 from bot.replies import Button, Edit, Replies, Say, Text, Toast, keyboard
@@ -38,6 +40,10 @@ _NEW_RULES = "规则已经更新，请看这一步的说明"
 _LEAVING = {"保存退出", "退出", "先退出", "不做了", "先不做了", "取消", "算了", "先存着"}
 _BACK = {"上一步", "返回", "返回上一步", "回上一步"}
 _FILES = "自查不用交文件，请回答这一步："
+_AMENDING = re.compile(
+    r"改.{0,4}(前面|上面|上一|刚才|之前)|(前面|上面|刚才|刚刚|之前).{0,6}[改错]|[点填选写按]错"
+)
+_AMEND = "要改前面的，按“上一步”往回；全部答完以后，还可以改任何一条。"
 
 
 async def begin(turn: Turn, run: Run) -> Replies:
@@ -205,12 +211,15 @@ async def _said(turn: Turn, number: int, run: Run, words: str) -> Replies:
     if card.stage is Stage.ASKING and card.kind in TYPED:
         try:
             if card.kind is not Kind.TEXT or not ends_as_question(words):
-                value = NOT_SURE if plain == "不清楚" else words
+                spoken = spoken_day(words, turn.now.date()) if card.kind is Kind.DATE else words
+                value = NOT_SURE if plain == "不清楚" else spoken
                 later = answer(run, card.question_id, {"value": value})
                 return await _typed(turn, number, later, card.question_id)
         except NotAnswer as error:
             if not question_in(words, turn.services.answers.answer(words)):
                 return [Say(Text.of(f"{error}。")), *await anew(turn, number, run)]
+    elif _AMENDING.search(plain) and card.can_go_back:
+        return [Say(Text.of(_AMEND)), *await anew(turn, number, run)]
     elif _names_a_button(plain, card):
         note = Text.of("这一步请点下面的按钮回答。")
         return [Say(note), *await anew(turn, number, run)]
@@ -221,7 +230,15 @@ def _names_a_button(words: str, card: Card) -> bool:
     states = [state.words for line in card.lines for state in line.states]
     lines = [line.words for line in card.lines]
     labels = [*(b.words for b in card.buttons), *states, *lines, card.finish]
-    return any(words == label or (len(words) > 1 and label.startswith(words)) for label in labels)
+    return words in labels or (
+        len(words) > 1 and not question_in(words) and any(_short_for(words, x) for x in labels)
+    )
+
+
+def _short_for(words: str, label: str) -> bool:
+    """Whether words are what one says for short: 没备案 for 没有备案过."""
+    letters = iter(label)
+    return all(letter in letters for letter in words)
 
 
 async def _typed(turn: Turn, number: int, later: Run, question_id: str) -> Replies:

@@ -67,7 +67,7 @@ async def determined(turn: Turn, number: int) -> list[Known]:
     facts = {
         "city_coverage_reached": "yes" if row["reached"] else "no",
         "city_coverage_source": "staff_record",
-        "city_coverage_by": f"{row['decided_by']}（职业：{_short(row)}）",
+        "city_coverage_by": f"{row['decided_by']}，职业：{_short(row)}",
         "city_coverage_on": row["decided_on"],
     }
     source = f"{RECORD}：{_short(row)}"

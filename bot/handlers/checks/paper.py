@@ -76,11 +76,11 @@ def _sheet(procedure: str, card: VerdictCard) -> SelfCheck:
 
 
 def _row(procedure: str, line: VerdictLine) -> ClauseRow:
-    said = [own_reason(line), line.note.removeprefix(SELF_DECLARED)]
+    said = [own_reason(line), line.note.removeprefix(SELF_DECLARED).strip("（）")]
     return ClauseRow(
         clause=f"{line.place}\n{line.title}",
         quotation=line.quotation,
-        answer="；".join(line.answers),
+        answer=line.said,
         outcome=_OUTCOMES.get(line.status, Outcome.NOT_APPLICABLE),
         word=SELF_DECLARED if line.note else words_for(procedure)[line.status],
         explanation="\n".join(part for part in said if part),

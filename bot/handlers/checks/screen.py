@@ -58,7 +58,7 @@ def explained(number: int, run: Run) -> Edit:
             reason.citation, reason.quotation
         ),
         reason.help,
-        "各种回答会怎样：\n" + "\n".join(f"· {e.words}" for e in reason.effects)
+        "各种回答会怎样：\n" + "\n".join(f"· {words}" for words in reason.told)
         if reason.effects
         else None,
     )

@@ -18,10 +18,13 @@ from bot.rules import Note, Status, Word
 _SIGNS = {Word.ELIGIBLE: "✅", Word.INELIGIBLE: "❌", Word.NEEDS_REVIEW: "❓"}
 _USUAL = {Status.FAILED: "不符合", Status.OPEN: "待核实", Status.MET: "符合"}
 _SPECIAL = {
-    "change": {Status.FAILED: "还缺", Status.MET: "没有问题"},
+    "change": {Status.FAILED: "还缺", Status.MET: "已具备"},
     "duties": {Status.FAILED: "未做到", Status.MET: "已做到"},
 }
-_PLAIN = {"是", "有", "符合", "已做到", "都有"}
+_PLAIN = {
+    *("是", "有", "符合", "都是", "在做", "在报", "愿意", "同意", "负责", "写明了"),
+    *("已制定并公布", "没有销毁过", "不变"),
+}
 
 
 def words_for(procedure: str) -> dict[Status, str]:
@@ -47,13 +50,14 @@ def paragraphs(procedure: str, card: VerdictCard, changes: Markup | None) -> Ite
         said = [part for line in asked for part in _line(line)]
         yield from _section(f"{names[status]}的", said)
     yield from _unanswered([x for x in found[Status.OPEN] if x.reason == UNANSWERED])
-    yield from _section(f"{names[Status.MET]}的", _met(found[Status.MET]), together=True)
     if card.materials:
-        rows = [Markup("· {}（{}）：{}").format(m.name, m.place, m.at_hand) for m in card.materials]
+        rows = [Markup("· {}　{}：{}").format(m.place, m.name, m.at_hand) for m in card.materials]
         yield from _section("第二十二条写到的材料", rows, together=True)
-    yield from _section("提醒", map(_note, card.notes), together=True)
+    met = found[Status.MET]
+    yield from _folded(f"{names[Status.MET]}的{len(met)}项", _met(met))
+    yield from _folded(f"提醒{len(card.notes)}条", map(_note, card.notes))
     yield Markup("<i>{}</i>").format(card.footer)
-    yield Markup("依据：{}；规则版本 {}；自查日期 {}").format(
+    yield Markup("依据：{}；规则版本：{}；自查日期：{}").format(
         card.document, card.version, long_date(card.day)
     )
 
@@ -83,12 +87,13 @@ def _section(head: str, lines: Iterable[Markup], together: bool = False) -> Iter
     yield from rows[1:]
 
 
-def own_words(line: VerdictLine) -> str:
-    """The person's answer to this clause: the value alone where the title names the question."""
-    for said in line.answers:
-        if said.startswith(f"{line.title}："):
-            return said.removeprefix(f"{line.title}：")
-    return "；".join(line.answers)
+def _folded(head: str, lines: Iterable[Markup]) -> Iterator[Markup]:
+    """What need not be read at once: Telegram shows three lines of it and opens it at a tap."""
+    rows = list(lines)
+    if rows:
+        title = Markup("<b>{}</b>").format(head)
+        body = Markup("\n").join([title, *rows])
+        yield Markup("<blockquote expandable>{}</blockquote>").format(body)
 
 
 def own_reason(line: VerdictLine) -> str:
@@ -104,7 +109,7 @@ def _line(line: VerdictLine) -> Iterator[Markup]:
 
     A reason that quotes another place without naming it stands in a paragraph of its own.
     """
-    said, reason = own_words(line), own_reason(line)
+    said, reason = line.said, own_reason(line)
     body = [Markup("{} <b>{}</b>　{}").format(line.mark, line.place, line.title)]
     if said:
         body.append(Markup("您的回答：{}").format(theirs(said)))
@@ -128,8 +133,11 @@ def _unanswered(lines: list[VerdictLine]) -> Iterator[Markup]:
 def _met(lines: list[VerdictLine]) -> list[Markup]:
     """One line for each place; what is only declared bears a star."""
     places: dict[str, list[Markup]] = {}
+    said: dict[str, str] = {}
     for line in lines:
-        places.setdefault(line.place, []).append(_short(line))
+        again = said.get(line.place) == line.said
+        places.setdefault(line.place, []).append(_short(line, again))
+        said[line.place] = line.said
     rows = [
         Markup("✓ {}　{}").format(place, Markup("；").join(words))
         for place, words in places.items()
@@ -139,14 +147,21 @@ def _met(lines: list[VerdictLine]) -> list[Markup]:
     return rows
 
 
-def _short(line: VerdictLine) -> Markup:
-    said, reason = own_words(line), own_reason(line)
+def _short(line: VerdictLine, again: bool) -> Markup:
+    """Title and answer; one answer that meets several clauses in a row is told once."""
+    said, reason = _shortened(line), own_reason(line)
     star = "＊" if line.note else ""
     if reason:
-        return Markup("{}{}（{}）").format(line.title, star, reason)
-    if said in _PLAIN or said == "；".join(line.answers):
+        return Markup("{}{}：{}").format(line.title, star, reason)
+    if again or said in _PLAIN:
         return Markup("{}{}").format(line.title, star)
     return Markup("{}{}：{}").format(line.title, star, theirs(said))
+
+
+def _shortened(line: VerdictLine) -> str:
+    """Several answers without the names of their questions."""
+    words = [part.rpartition("：")[2] for part in line.said.split("；")]
+    return "，".join(dict.fromkeys(words))
 
 
 def _note(note: Note) -> Markup:

@@ -27,6 +27,9 @@ from bot.handlers.desk import (
 from bot.services import Services
 from bot.turn import Handler, TextHandler
 
+REPLY = "desk_reply"
+"""A reply to what a form asked; the message that is replied to says which form."""
+
 COMMANDS: dict[str, Handler] = {
     "queue": queue.command,
     "find": find.command,
@@ -52,6 +55,7 @@ BUTTONS: dict[str, Handler] = {
 FLOWS: dict[str, TextHandler] = {
     parts.FLOW: words.take,
     registry_import.FLOW: registry_import.take,
+    REPLY: forms.replied,
 }
 JOBS: dict[str, Callable[[Services], Work]] = {
     delivery.CHANGED: delivery.changes,

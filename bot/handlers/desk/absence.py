@@ -89,4 +89,4 @@ async def _away(turn: Turn, until: date) -> Replies:
 
 
 def _own() -> list[Button]:
-    return [Button("我的在办件", data="q:list:mine:0")]
+    return [Button("我的在办件", data="q:from:mine")]

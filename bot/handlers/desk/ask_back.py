@@ -8,8 +8,8 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.cases import lifecycle, wordings
-from bot.cases.case import Case
-from bot.cases.transitions import Action, NotAllowed, check
+from bot.cases.case import Case, Line, LineState
+from bot.cases.transitions import Action, check
 from bot.handlers.cases.parts import bold, lines, theirs, whole
 from bot.handlers.desk import card, guard, tell
 from bot.handlers.desk.parts import press, wait_for_words
@@ -40,6 +40,9 @@ def _list(case: Case, form: Form) -> tuple[Text, list[list[Any]]]:
     for number, (target, name) in enumerate(_targets(case)):
         mark = "☑" if target in asks else "☐"
         rows.append([press(f"{mark} {name}"[:50], form, "pick", number)])
+    owed = _owed(case, asks)
+    if len(owed) > 1:
+        rows.append([press(f"没交的{len(owed)}份都要补", form, "owed")])
     rows.append([press("另外写几句", form, "own")])
     if asks or form.data.get("own"):
         rows.append([press("发出补正要求", form, "send")])
@@ -54,6 +57,17 @@ def _list(case: Case, form: Form) -> tuple[Text, list[list[Any]]]:
     return text, rows
 
 
+def _owed(case: Case, asks: Mapping[str, str]) -> list[Line]:
+    """Papers that were to follow; what cannot be had is for the clerk to judge one by one."""
+    return [
+        line
+        for line in case.needed
+        if line.state in (LineState.EMPTY, LineState.LATER)
+        and not line.optional
+        and f"line:{line.id}" not in asks
+    ]
+
+
 async def pressed(turn: Turn, form: Form, deed: str, value: str) -> Replies:
     """The buttons of the list."""
     case = await cases.get(turn.tx, form.case_id or 0)
@@ -64,6 +78,10 @@ async def pressed(turn: Turn, form: Form, deed: str, value: str) -> Replies:
         return await wait_for_words(turn, form, f"{case.reference}　要对机构说什么？")
     if deed == "send":
         return await _send(turn, form, case)
+    if deed == "owed":
+        asks = dict(form.data["asks"])
+        missing = {f"line:{x.id}": wordings.for_line(x, "missing") for x in _owed(case, asks)}
+        return await _changed(turn, form, case, {**asks, **missing})
     if deed == "list":
         return await _changed(turn, form, case, dict(form.data["asks"]))
     if place is None or place >= len(targets):
@@ -123,22 +141,19 @@ async def _send(turn: Turn, form: Form, case: Case) -> Replies:
             *await card.show(turn.tx, turn.services, case, turn.now),
         ]
     await desk.close(turn.tx, form.id, done=True)
-    reason = own or "；".join(asks.values())
-    try:
-        case = await lifecycle.perform(
-            turn.tx,
-            case,
-            Action.ASK_BACK,
-            guard.actor(turn),
-            turn.now,
-            reason=reason,
-            detail={"asks": asks},
-            assignee=turn.user_id,
-            asked_at=turn.now,
-            step="",
-        )
-    except NotAllowed as error:
-        return [Toast(str(error), alert=True)]
+    reason = "；".join((*asks.values(), *([own] if own else [])))
+    case = await lifecycle.perform(
+        turn.tx,
+        case,
+        Action.ASK_BACK,
+        guard.actor(turn),
+        turn.now,
+        reason=reason,
+        detail={"asks": asks},
+        assignee=turn.user_id,
+        asked_at=turn.now,
+        step="",
+    )
     await cases.set_asks(turn.tx, case.id, asks)
     case = await cases.get(turn.tx, case.id)
     sent = Edit(Text.of(f"{case.reference}　补正要求已发出。"), message_id=turn.incoming.message_id)

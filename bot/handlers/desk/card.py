@@ -6,7 +6,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from bot.cases.case import Case
+from bot.cases.case import Case, LineState
 from bot.cases.kinds import Kind
 from bot.cases.transitions import Action
 from bot.cases.workdays import workdays_between
@@ -34,7 +34,16 @@ async def show(
 ) -> list[Edit]:
     """The card as it is now; it is made where there is none yet. `sure` asks before a deed."""
     text = await words(tx, case, now)
+    if sure is Action.FINISH:
+        text = Text((*text.paragraphs, _before_finishing(case)))
     return [Edit(text, buttons(case, sure), to=services.staff_chat, topic=topic(case))]
+
+
+def _before_finishing(case: Case) -> Markup:
+    """What a clerk may have overlooked; the decision is theirs."""
+    open_ = [x.name for x in case.needed if not x.optional and x.state is not LineState.GIVEN]
+    lacking = f"还没有交：{'、'.join(open_)}。" if open_ else ""
+    return lines(bold("要办结吗？"), f"{lacking}办结以后不能再改，机构会收到通知。")
 
 
 async def words(tx: Transaction, case: Case, now: datetime) -> Text:
@@ -54,6 +63,7 @@ async def words(tx: Transaction, case: Case, now: datetime) -> Text:
         Markup("对照第二十二条：{}").format(case.verdict) if case.kind is Kind.CHANGE else None,
         *copies.listed("待核实", case.marks),
         _asks(case),
+        field(f"{case.state.label}的原因", case.result) if not case.open else None,
         await _notes(tx, case),
         lines(await _last(tx, case), f"通知机构：{delivery}" if delivery else None),
     )

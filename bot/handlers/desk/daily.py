@@ -76,9 +76,9 @@ async def digest(tx: Transaction, services: Services, now: datetime) -> list[Rep
         None if is_known(today.year) else "今年的节假日安排没有收录，工作日按周末估算。",
     )
     rows = [
-        Button("办件列表", data="q:list:all:0"),
-        Button("未领取", data="q:list:new:0"),
-        Button("超期", data="q:list:late:0"),
+        Button("办件列表", data="q:from:all"),
+        Button("未领取", data="q:from:new"),
+        Button("超期", data="q:from:late"),
     ]
     return [Say(text, keyboard(rows), to=services.staff_chat)]
 
@@ -95,7 +95,7 @@ async def _unclaimed(tx: Transaction, now: datetime) -> Markup | None:
         return None
     count = await days(tx, limits.UNCLAIMED)
     rows = [_line(b, None) for b in found[:_SHOWN]]
-    return lines(f"满{count}个工作日没人领取：", *rows, _more(found))
+    return lines(f"满{count}个工作日没人领取（本中心设定）：", *rows, _more(found))
 
 
 async def _late(tx: Transaction, now: datetime) -> Markup | None:

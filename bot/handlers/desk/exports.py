@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.cases import export
 from bot.delivery.worker import Finish, Work
+from bot.handlers.cases.parts import theirs
 from bot.handlers.cases.summary import summary
 from bot.handlers.cases.temporary import forget_later
 from bot.handlers.desk import guard
@@ -41,9 +42,11 @@ def one(services: Services) -> Work:
         record_ = await make.case_summary(content)
         async with services.db.transaction() as tx:
             found = await export.folder(tx, services.files, case, record_)
-        path = await services.files.save(export.packed(found, now))
+        path = await services.files.save(export.packed(found.content, now))
+        lost = "、".join(name.rpartition("/")[2] for name in found.unreadable)
         caption = Text.of(
-            f"{case.reference}　办件记录、{len(case.files)}个文件和办理经过。",
+            f"{case.reference}　办件记录、{found.papers}个文件和办理经过。",
+            theirs(f"读不出的文件（已损坏或丢失）：{lost}"[:300]) if lost else None,
             "内有个人信息，请妥善保管。",
         )
 
@@ -66,7 +69,7 @@ def everything(services: Services) -> Work:
 
         async def finish(tx: Transaction) -> Iterable[Reply]:
             await forget_later(tx, now, path)
-            caption = Text.of(f"全部办件，共{len(found)}件。")
+            caption = Text.of(f"全部办件，共{len(found)}件。", "内有个人信息，请妥善保管。")
             name = f"办件一览{now:%Y%m%d}.xlsx"
             return [SendFile(name, caption, path, to=int(payload["chat"]))]
 

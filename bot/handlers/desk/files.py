@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.cases.case import Case, File
 from bot.handlers.cases.parts import theirs
+from bot.handlers.desk.record_event import record
 from bot.replies import Album, Replies, SendFile, Text, Toast
 from bot.storage import jobs
 from bot.turn import Turn
@@ -45,4 +46,5 @@ def _file(line: str, file: File) -> SendFile:
 async def export(turn: Turn, case: Case, _: str) -> Replies:
     """Word summary, files and events in one archive, sent to the staff's chat."""
     await jobs.add(turn.tx, EXPORT, {"case": case.id}, turn.now)
+    await record(turn, "export", "export", detail={"case": case.reference})
     return [Toast("正在打包，稍后发到群里。")]

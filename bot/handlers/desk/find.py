@@ -89,6 +89,6 @@ async def _list(turn: Turn, title: str, found: Sequence[Brief], way: list[str]) 
     more = []
     if len(found) > lists.PAGE and way:
         more = [Button("更早的", data=":".join(("q", *way, str(shown[-1].id))))]
-    everything = [Button("办件列表", data="q:list:all:0")]
+    everything = [Button("办件列表", data="q:from:all")]
     rows = keyboard(*lists.openers(shown), more, everything)
     return [Say(Text.of(Markup("<b>{}</b>").format(theirs(title)), body), rows)]

@@ -1,5 +1,6 @@
-"""/queue: what is open, by state, age and clerk. Routes: q:list:<filter>:<after>, q:open:<case>,
-q:inst:<institution>:<before>, q:who:<person>:<before>."""
+"""/queue: what is open, by state, age and clerk. Routes: q:list:<filter>:<after> (in
+place), q:from:<filter> (from another message), q:open:<case>, q:inst:<institution>:<before>,
+q:who:<person>:<before>."""
 
 from __future__ import annotations
 
@@ -28,7 +29,7 @@ FILTERS = {
 @guard.command
 async def command(turn: Turn) -> Replies:
     """/queue."""
-    return await show(turn, "all", 0)
+    return [await page(turn, "all", 0)]
 
 
 @guard.pressed
@@ -36,7 +37,10 @@ async def pressed(turn: Turn) -> Replies:
     """Any button that begins with ``q:``."""
     match turn.incoming.data.split(":"):
         case ["q", "list", name, after] if name in FILTERS:
-            return await show(turn, name, whole(after) or 0)
+            shown = await page(turn, name, whole(after) or 0)
+            return [Edit(shown.text, shown.buttons, message_id=turn.incoming.message_id)]
+        case ["q", "from", name] if name in FILTERS:
+            return [await page(turn, name, 0)]
         case ["q", "open", number]:
             case = await cases.load(turn.tx, whole(number) or 0)
             if case is None or case.state is State.DRAFT:
@@ -49,7 +53,7 @@ async def pressed(turn: Turn) -> Replies:
     return [Toast("这个按钮已经失效。")]
 
 
-async def show(turn: Turn, name: str, after: int) -> Replies:
+async def page(turn: Turn, name: str, after: int) -> Say:
     """A page of the list, the oldest first."""
     found = await _found(turn, name, after)
     shown = found[: lists.PAGE]
@@ -62,10 +66,7 @@ async def show(turn: Turn, name: str, after: int) -> Replies:
     if len(found) > lists.PAGE:
         ways.append(Button("下一页", data=f"q:list:{name}:{shown[-1].id}"))
     rows = keyboard(*lists.openers(shown), ways, *_filters(name))
-    topic = f"queue:{turn.user_id}"
-    if turn.incoming.data:
-        return [Edit(text, rows, topic=topic)]
-    return [Say(text, rows, topic=topic)]
+    return Say(text, rows)
 
 
 def _filters(current: str) -> list[list[Button]]:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from bot.cases import lifecycle, wordings
 from bot.cases.case import Case
-from bot.cases.transitions import Action, NotAllowed, check
+from bot.cases.transitions import Action, check
 from bot.handlers.cases.parts import bold, theirs, whole
 from bot.handlers.desk import card, decide, guard
 from bot.handlers.desk.parts import press, wait_for_words
@@ -60,7 +60,7 @@ async def preview(turn: Turn, form: Form, case: Case, words: str) -> Replies:
 
 
 async def pressed(turn: Turn, form: Form, deed: str, value_: str) -> Replies:
-    """The buttons under the reasons."""
+    """The buttons under the reasons. Raises NotAllowed."""
     case = await cases.get(turn.tx, form.case_id or 0)
     offered = wordings.refusals(case)
     number = whole(value_)
@@ -70,11 +70,7 @@ async def pressed(turn: Turn, form: Form, deed: str, value_: str) -> Replies:
     if deed == "again":
         return await ask_refusal(turn, case, "")
     if deed == "send" and form.data.get("reason"):
-        try:
-            said = await decide.decide(turn, case, Action.REFUSE, form.data["reason"])
-        except NotAllowed as error:
-            await desk.close(turn.tx, form.id, done=False)
-            return [Toast(str(error), alert=True)]
+        said = await decide.decide(turn, case, Action.REFUSE, form.data["reason"])
         await desk.close(turn.tx, form.id, done=True)
         return said
     return [Toast("这个按钮已经失效。")]

@@ -5,7 +5,7 @@ reg:unbind:<institution>:<person>[:yes], reg:import, reg:book, reg:blank."""
 from __future__ import annotations
 
 import secrets
-from datetime import datetime
+from datetime import date, datetime
 
 from markupsafe import Markup
 
@@ -56,6 +56,7 @@ async def menu(turn: Turn) -> Replies:
         f"登记机构{count}家，备案职业（工种）{occupations}个。"
         if count
         else "登记库还是空的。先下载空白登记表，填好后导入。",
+        "要邀请联系人，点“机构和联系人”，再点那一家。" if count else None,
     )
     rows = [
         [Button("机构和联系人", data="reg:page:0")] if count else [],
@@ -79,6 +80,10 @@ async def _page(turn: Turn, page: int) -> Replies:
         moves.append(Button("下一页", data=f"reg:page:{page + 1}"))
     text = Text.of(bold(f"登记机构　第{page + 1}页"), "点一家看登记内容、联系人，发邀请。")
     return [Say(text, keyboard(*rows, moves, [MENU]))]
+
+
+def _day(stored: str | None) -> str | None:
+    return long_date(date.fromisoformat(stored)) if stored else None
 
 
 def _bound(count: int) -> str:
@@ -110,7 +115,7 @@ async def _view(turn: Turn, row: Row) -> Replies:
             field("法定代表人", row["legal_person"]),
             field("地址", row["address"]),
             field("登记的联系人", f"{row['contact']} {row['phone']}".strip()),
-            field("备案日期", row["filed_on"]),
+            field("备案日期", _day(row["filed_on"])),
             field("备注", row["note"]),
         ),
         lines(

@@ -40,7 +40,7 @@ def work(services: Services) -> Work:
 
         async def finish(tx: Transaction) -> Iterable[Reply]:
             await forget_later(tx, services.clock.now(), path)
-            everything = keyboard([Button("办件列表", data="q:list:all:0")])
+            everything = keyboard([Button("办件列表", data="q:from:all")])
             caption, chat = _words(found), int(payload["chat"])
             return [
                 SendFile("办件统计.png", caption, path, photo=True, buttons=everything, to=chat)

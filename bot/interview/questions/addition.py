@@ -181,7 +181,7 @@ _PEOPLE_LINES = (
     line(
         a.question_bank,
         *("yes", "no", "other_occupations_only", "bought_or_shared"),
-        hint="“一定数量”没有写多少；只是打算建的选“没有”",
+        hint="“一定数量”没有写多少；只是打算建的，选“没有”",
     ),
     line(
         a.one_person_two_roles,

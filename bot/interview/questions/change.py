@@ -43,7 +43,7 @@ WHAT = Question(
     "what",
     "变更事项",
     Kind.CHECKLIST,
-    "请问这次要变更哪些？点一下要变的，可以选几样。",
+    "请问这次要变更哪些？",
     Citation(22, 1),
     "法人及备案信息变更，需提供相应材料",
     lines=(
@@ -55,6 +55,7 @@ WHAT = Question(
         _changes(c.legal_entity_replaced, "换成另一个法人单位（合并、由别的单位承接）"),
     ),
     rest="不变",
+    hint="点一下要变更的，可以点几样；点好了，点最后一个按钮。",
     refusal=_nothing_changes,
     help="“法人变更”说的是换法定代表人；换成另一个法人单位怎样办，文件没有写。",
 )

@@ -105,7 +105,7 @@ SWAP = Question(
     "需要新增职业（工种）的，按照以旧换新的办法调整",
     fact=a.swap_out_count,
     suggestions=(0, 1, 2, 3),
-    help="不换填 0；没有想好就选“不清楚”。换出的旧职业，评价资料仍要保管。",
+    help="不换的填0；没有想好就选“不清楚”。换出的旧职业，评价资料仍要保管。",
     when=MAY_PASS_FIVE,
     objection=_not_more_than_filed,
 )

@@ -97,7 +97,7 @@ _TYPE_HELP = "看备案（或拟申报）的类别，不看营业执照：公司
 
 _TYPES = (
     option_choice(institution_type, "employer", hint="给本单位职工评价的企业等单位"),
-    option_choice(institution_type, "vocational_school", hint="含技工院校"),
+    option_choice(institution_type, "vocational_school"),
     option_choice(institution_type, "social_org", hint="面向社会开展评价的机构"),
     option_choice(institution_type, "several"),
     not_sure(institution_type),

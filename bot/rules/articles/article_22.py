@@ -7,6 +7,7 @@ from bot.rules.articles.changes import (
     decided,
     entity_stays,
     new_address_here,
+    only_the_person_changes,
     other_category,
     other_information,
     registered_address,
@@ -78,7 +79,12 @@ MATTERS = (
 
 LEGAL_REP = (
     _p2("法人变更的", decided(c.change_legal_rep)),
-    _p2("法人变更的", entity_stays, title="法人主体不变", reading=_ENTITY_READING),
+    _p2(
+        "法人变更的",
+        only_the_person_changes,
+        title="只换法定代表人",
+        reading=f"{_ENTITY_READING}；不换法定代表人的，不看本款",
+    ),
     _p2("需提供书面申请材料", when(c.change_legal_rep, _at_hand(c.has_written_application))),
     _p2(
         "写明变更原因",

@@ -58,7 +58,7 @@ def _resources_for_the_new_level(given: Given) -> Result:
 
 
 FILED = _1("自备案以来", _filed)
-FILED_HERE = _1("自备案以来", _filed_here)
+FILED_HERE = _1("自备案以来", _filed_here, title="备案地")
 
 GOOD_STANDING = (
     _1(
@@ -135,7 +135,7 @@ PEOPLE_AND_QUESTIONS = (
         doubts=("「一定数量」没有写多少；能不能购买、共用也没有写",),
     ),
 )
-ONE_ROLE_EACH = _2("考评人员、专职工作人员、内部督导人员", _one_role_each)
+ONE_ROLE_EACH = _2("考评人员、专职工作人员、内部督导人员", _one_role_each, title="一人兼任两种角色")
 
 NEW_LEVEL_RESOURCES = _2(
     "具有与所申请职业（工种）相应的专家队伍、考评人员、专职工作人员、内部督导人员",

@@ -63,6 +63,7 @@ def _not_said_to_be_full(given: Given) -> Result:
 NEW_OCCUPATION = _25(
     _WORDS,
     _not_reached_in_the_city,
+    title="全市布局",
     reading="服务中心或职业能力建设科答复（或登记）未达到，符合；答复已达到，不符合；"
     "没有答复、自己估算、只有数字没有结论，待核实",
     bound=Bound("达到", "三分之二"),
@@ -74,6 +75,7 @@ NEW_OCCUPATION = _25(
 FIRST_FILING = _25(
     _WORDS,
     _not_said_to_be_full,
+    title="全市布局",
     reading="首次申报不问；只有主管部门说过已达到的，待核实",
     bound=Bound("达到", "三分之二"),
     doubts=("首次申报是否受本条限制没有写明：只有主管部门说过已饱和时才列待核实",),

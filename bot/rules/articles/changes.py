@@ -19,14 +19,27 @@ def same_entity(given: Given) -> bool:
     return answer == "no"
 
 
-@reads(*_ENTITY_FACTS)
-def entity_stays(given: Given) -> Result:
-    """「变更后法人身份证复印件」: only a natural person has one; a new entity is not covered."""
+def _entity_stays(given: Given, doubt: str) -> Result:
     if same_entity(given):
         return met(f"{c.legal_entity_replaced.label}：否")
-    return still_open(
-        f"{given.says(c.legal_entity_replaced)}。「法人变更」要「变更后法人身份证复印件」，"
-        "说的是换法定代表人；换成另一个法人单位怎样办，文件没有写，不列材料"
+    return still_open(f"{given.says(c.legal_entity_replaced)}。{doubt}")
+
+
+@reads(*_ENTITY_FACTS)
+def entity_stays(given: Given) -> Result:
+    """第十一条 speaks of one legal person; that another one takes over is not dealt with."""
+    return _entity_stays(given, "另一个法人单位能不能接着用原来的备案，文件没有写")
+
+
+@reads(*_ENTITY_FACTS)
+def only_the_person_changes(given: Given) -> Result:
+    """「变更后法人身份证复印件」: only a natural person has one; a new entity is not covered."""
+    if same_entity(given) and given.choice(c.change_legal_rep) == "no":
+        return outside(f"没有“{c.change_legal_rep.label}”")
+    return _entity_stays(
+        given,
+        "「法人变更」要「变更后法人身份证复印件」，说的是换法定代表人；"
+        "换成另一个法人单位怎样办，文件没有写，不列材料",
     )
 
 

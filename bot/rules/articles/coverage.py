@@ -29,7 +29,8 @@ def _sum(filed: int, evaluated: int) -> str:
     relation = "达到" if reaches_two_thirds(filed, evaluated) else "未达到"
     sign = "≥" if reaches_two_thirds(filed, evaluated) else "＜"
     done, due = 3 * evaluated, 2 * filed
-    return f"{evaluated}/{filed}：3×{evaluated}={done}{sign}2×{filed}={due}，{relation}三分之二"
+    shown = f"3×{evaluated}＝{done}{sign}2×{filed}＝{due}"
+    return f"备案{filed}个、开展过{evaluated}个，{shown}，{relation}三分之二"
 
 
 def _impossible(given: Given, filed: int | None, evaluated: int | None) -> str:

@@ -75,7 +75,7 @@ one_person_two_roles = yes_no(
 question_bank = possession(
     "question_bank",
     "题库资源储备",
-    hint="只是打算建：选“没有”",
+    hint="只是打算建的，选“没有”",
     more=(
         Option("other_occupations_only", "只有别的职业的题库", ("other_occupation_only",)),
         Option("existing_levels_only", "只有现有等级的题库", ("existing_level_only",)),

@@ -8,12 +8,12 @@ from bot.rules.facts.target import CLASS_OPTIONS
 independent_legal_person = yes_no(
     "independent_legal_person",
     "独立法人机构",
-    hint="分公司、内设部门、不独立的学院、个体工商户：选“否”",
+    hint="分公司、内设部门、不独立的学院、个体工商户，选“否”",
 )
 registered_in_xinzhou = yes_no(
     "registered_in_xinzhou",
     "在忻州市境内依法登记",
-    hint="登记在外地、只是在忻州有场所：选“否”",
+    hint="登记在外地、只是在忻州有场所的，选“否”",
     more=(
         Option(
             "province_registered",
