@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -80,6 +80,15 @@ class Composer:
             confidence=confidence,
             doubtful=_doubtful(card, confidence),
         )
+
+    def one_of_several(self, answer: Answer, others: Sequence[Card]) -> Answer:
+        """What else the message seems to ask is named, and can be opened as related."""
+        if answer.card is None or not others:
+            return answer
+        names = "、".join(f"“{card.question}”" for card in others)
+        more = escape(f"您好像还问了{names}，一次只答一件，请再发一次。")
+        related = tuple(dict.fromkeys((*(card.id for card in others), *answer.related)))
+        return replace(answer, paragraphs=(*answer.paragraphs, more), related=related)
 
     def whom_to_ask(self) -> Markup:
         """The last paragraph of every answer that has no rule to rest on."""

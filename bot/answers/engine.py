@@ -24,6 +24,7 @@ from bot.answers.normalise import plain, squeezed
 from bot.answers.numbers import numbers
 from bot.answers.references import Reference, references
 from bot.answers.sentences import Sentences
+from bot.answers.several import asking_parts
 from bot.measures import Citation
 from bot.measures.text import KNOWLEDGE
 
@@ -31,6 +32,8 @@ READ_AT_MOST = 2000
 KEYWORD, BARE = 5, 4
 """Up to so many letters a message is a keyword, not a question; a bare word may mean anything."""
 EQUAL = 0.85
+CLEAR = 0.8
+"""How sure a part of a message must be to count as a question of its own."""
 LONG = 60
 """From this many letters on the sentences of a message are also looked at one by one."""
 _SENTENCE = re.compile(r"[。!?；;\n]+")
@@ -187,8 +190,26 @@ class Answerer:
         if addressed and (sure < SURE or match.best.label.room != CARD):
             return self.chat(addressed)
         if sure >= _enough(match, core) and not (ours and match.best.label.room == ELSEWHERE):
-            return self._reply(self._widest(match, core), sure, Layer.CARD)
+            label = self._widest(match, core)
+            found = self._reply(label, sure, Layer.CARD)
+            return self.composer.one_of_several(found, self._also_asked(whole, label))
         return self._close(match, sure) or self._refused(match, core, matters)
+
+    def _also_asked(self, whole: str, answered: Label) -> list[Card]:
+        """What other parts of the message ask beyond doubt, where one part asks what is answered.
+
+        Cards of the same source and topic may be one question put twice.
+        """
+        clear: dict[str, Card] = {}
+        for part in asking_parts(whole):
+            match = self.matcher.match(question(part))
+            if match.best.label.room == CARD and confidence(match) >= CLEAR:
+                card = self.knowledge.cards[match.best.label.name]
+                clear[card.id] = card
+        own = clear.pop(answered.name, None)
+        if own is None:
+            return []
+        return [c for c in clear.values() if (c.group, c.topic) != (own.group, own.topic)]
 
     def _widest(self, match: Match, core: str) -> Label:
         """For a bare keyword, of cards about equally near with the same source, the widest."""

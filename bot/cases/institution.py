@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from bot.reports.clean import has_identity_number, printable
 from bot.reports.typed import credit_code
@@ -77,6 +78,17 @@ def value(words: str, most: int, what: str) -> str:
     if has_identity_number(text):
         raise WrongWords("文字里好像有身份证号码。这里不需要，也不保存，请去掉后再发。")
     return text
+
+
+def check_changed(filled: Mapping[str, str], told: Mapping[str, str]) -> None:
+    """A new value must not be the old one. Raises WrongWords."""
+    for key, new in told.items():
+        kind, _, item = key.partition(".")
+        old = filled.get(f"before.{item}")
+        if kind == "after" and old and "".join(old.split()) == "".join(new.split()):
+            raise WrongWords(
+                f"和变更前填的“{old[:40]}”一样。请发变更后的；变更前填错了请按“上一步”改。"
+            )
 
 
 def name(words: str) -> str:

@@ -22,6 +22,7 @@ def main(arguments: argparse.Namespace) -> int:
         settings = load_settings()
     except WrongSettings as error:
         print("✗ 设置\n  " + "\n  ".join(error.lines))
+        asyncio.run(_without_settings())
         return 2
     return asyncio.run(_examine(settings, network=not arguments.offline))
 
@@ -39,6 +40,14 @@ async def _examine(settings: Settings, network: bool) -> int:
         sick += await _print(examination)
     print("一切正常。" if not sick else f"有{sick}处要处理，见上面带“→”的说明。")
     return 1 if sick else 0
+
+
+async def _without_settings() -> None:
+    """What can be looked at all the same."""
+    from bot.doctor import local
+
+    await _print(local.knowledge())
+    print("设置改好以后再检查一遍，其余的才能查。")
 
 
 async def _print(findings: AsyncIterator[Any]) -> int:

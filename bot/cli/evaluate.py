@@ -16,8 +16,8 @@ from typing import Any
 from bot.answers.engine import Answerer
 from bot.answers.scoring import Score, scored
 from bot.cli.ask import load
-from bot.cli.data_dir import data_dir
 from bot.cli.reasons import reason
+from bot.live import CACHE
 from bot.measures.text import KNOWLEDGE
 from bot.rules import PROCEDURES, evaluate
 
@@ -142,7 +142,7 @@ def main(args: argparse.Namespace) -> int:
     for line in lines:
         if not line.score.right:
             print(f"✗ {line.name}  {line.words}\n    {line.score.wrong}")
-    last = data_dir() / LAST
+    last = CACHE.with_name(LAST)
     before = _previous(args.against or last)
     changes = list(_changes(lines, before))
     if changes:

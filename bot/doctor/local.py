@@ -44,7 +44,7 @@ async def data_folder(settings: Settings) -> AsyncIterator[Finding]:
     """The data folder: there, writable, closed to others, with room."""
     folder = settings.data_dir
     if not folder.exists():
-        yield Finding(f"数据目录 {folder} 还没有", "第一次运行 python -m bot run 时会自动建立")
+        yield Finding(f"数据目录 {folder} 还没有，第一次运行时会自动建立")
         return
     if not os.access(folder, os.W_OK):
         remedy = f"把目录交给运行机器人的用户：chown -R 用户 {folder}"

@@ -48,6 +48,8 @@ def back_up(data: Path, target: Path) -> int:
 
 def restore(source: Path, data: Path) -> None:
     """Unpacks a backup into an empty data folder. Raises BadArchive, and then changes nothing."""
+    if not source.is_file():
+        raise BadArchive(f"没有 {source} 这个文件。")
     if data.exists() and any(data.iterdir()):
         raise BadArchive(f"{data} 不是空的。请先停机并把它改名留存，再恢复。")
     with tempfile.TemporaryDirectory(dir=_parent(data)) as folder:

@@ -34,3 +34,11 @@ def test_amid_chinese_the_spelling_of_a_foreign_word_says_nothing(answerer: Answ
     assert "feedback" in mixed
     assert "ee" not in mixed
     assert "ee" in features("feedback", terms)
+
+
+def test_what_else_was_asked_is_named(answerer: Answerer) -> None:
+    answer = answerer.answer("换法人要什么材料，多久能办完")
+    assert "您好像还问了“法人变更要交什么材料？”" in answer.text
+    assert "a22_legal_rep_materials" in answer.related
+    once = answerer.answer("我们是技校，校长换了，要交啥？")
+    assert "好像还问了" not in once.text

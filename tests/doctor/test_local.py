@@ -27,7 +27,8 @@ async def found(findings: AsyncIterator[Finding]) -> list[Finding]:
 
 async def test_a_new_installation_is_told_what_will_come(settings: Settings) -> None:
     (folder,) = await found(local.data_folder(settings))
-    assert "自动建立" in folder.remedy
+    assert folder.well
+    assert "自动建立" in folder.what
     (database,) = await found(local.database(settings))
     assert database.well
 

@@ -35,6 +35,13 @@ async def test_nothing_is_overwritten(tmp_path: Path) -> None:
         restore(tmp_path / "b.tar.gz", tmp_path / "data")
 
 
+def test_a_file_that_is_not_there_is_named_first(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "x").touch()
+    with pytest.raises(BadArchive, match=r"没有 .*备份.tar.gz 这个文件"):
+        restore(tmp_path / "备份.tar.gz", tmp_path / "data")
+
+
 def test_a_file_that_is_no_backup_is_refused_and_changes_nothing(tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(b"nonsense")
     with pytest.raises(BadArchive, match="不是完好的备份"):

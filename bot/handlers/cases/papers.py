@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from bot.cases import materials
-from bot.cases.case import Case, FileState, Line, LineState
+from bot.cases.case import Ask, Case, FileState, Line, LineState
 from bot.cases.materials import WRITTEN_APPLICATION
 from bot.cases.states import State
 from bot.handlers.cases.parts import Screen, bold, field, lines, press, theirs, whole
@@ -65,13 +65,17 @@ def _what(case: Case, line: Line) -> Markup:
     place = f"材料{number}／{len(case.needed)}："
     source = f"{line.article}：「{line.quotation}」" if line.quotation else None
     doubt = None
-    if line.optional:
+    if line.optional and _ask_for(case, line) is None:
         doubt = _DOUBTS.get(line.name, _DOUBT if line.quotation else _DOUBTS[materials.OTHER])
     return lines(bold(place + line.name), source, doubt)
 
 
+def _ask_for(case: Case, line: Line) -> Ask | None:
+    return next((a for a in case.asks if a.target == f"line:{line.id}"), None)
+
+
 def _asked(case: Case, line: Line) -> Markup | None:
-    ask = next((a for a in case.asks if a.target == f"line:{line.id}"), None)
+    ask = _ask_for(case, line)
     return None if ask is None else Markup("补正要求：{}").format(theirs(ask.words))
 
 

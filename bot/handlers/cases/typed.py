@@ -61,7 +61,9 @@ async def fill(turn: Turn, case: Case, words: str) -> Replies:
     try:
         if step.startswith("cannot."):
             return await _cannot(turn, case, institution.value(words, 100, "原因"))
-        return await answer(turn, case, dict(screens.prompt_of(case, step).read(words)))
+        told = dict(screens.prompt_of(case, step).read(words))
+        institution.check_changed(case.facts, told)
+        return await answer(turn, case, told)
     except institution.WrongWords as error:
         back = keyboard(screens.ways(case, step))
         return [Say(Text.of(theirs(str(error))), back)]

@@ -44,7 +44,7 @@ def applications(services: Services) -> Work:
                 "书面申请已按您填写的内容排好。",
                 "请核对、签字盖章后，拍照或扫描，作为“书面申请材料”上传。",
             ),
-            "办法没有规定申请的格式，您也可以用自己的。",
+            "签字盖章是通常做法，办法没有写；申请的格式办法也没有规定，您可以用自己的。",
         )
 
         async def finish(tx: Transaction) -> Iterable[Reply]:

@@ -42,8 +42,12 @@ async def show(
 def _before_finishing(case: Case) -> Markup:
     """What a clerk may have overlooked; the decision is theirs."""
     open_ = [x.name for x in case.needed if not x.optional and x.state is not LineState.GIVEN]
-    lacking = f"还没有交：{'、'.join(open_)}。" if open_ else ""
-    return lines(bold("要办结吗？"), f"{lacking}办结以后不能再改，机构会收到通知。")
+    return lines(
+        bold("要办结吗？"),
+        f"还没有交：{'、'.join(open_)}。" if open_ else None,
+        f"还有{len(case.marks)}处待核实，见上。" if case.marks else None,
+        "办结以后不能再改，机构会收到通知。",
+    )
 
 
 async def words(tx: Transaction, case: Case, now: datetime) -> Text:

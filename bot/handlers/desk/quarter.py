@@ -43,10 +43,9 @@ async def command(turn: Turn) -> Replies:
     for quarter in shown:
         name = reporting.key(quarter)
         said.append(await _state(turn.tx, quarter, now, last))
-        row = [Button(f"{quarter.label}清单", data=f"qt:list:{name}")]
+        rows.append([Button(f"{quarter.label}清单", data=f"qt:list:{name}")])
         if quarter < now and name > last:
-            row.append(Button("标为已报备", data=f"qt:mark:{name}"))
-        rows.append(row)
+            rows.append([Button(f"把{quarter.label}标为已报备", data=f"qt:mark:{name}")])
     text = Text.of(
         bold("季度报备（第二十一条）"),
         lines(*said),
