@@ -74,3 +74,18 @@ async def reload(stage: Stage, case: Case) -> Case:
     """The case as it is stored now."""
     async with stage.bot.services.db.transaction() as tx:
         return await cases.get(tx, case.id)
+
+
+async def at_the_review(stage: Stage) -> int:
+    """A draft with nothing left but 提交."""
+    stage.contact.start()
+    await stage.pump()
+    async with stage.bot.services.db.transaction() as tx:
+        facts = {**FACTS, "items": "other", "detail.other": "开户银行"}
+        facts |= {"before.other": "甲", "after.other": "乙"}
+        number = await cases.create(tx, Kind.CHANGE, stage.contact.id, facts, stage.clock.now())
+    stage.contact.says("/my")
+    await stage.pump()
+    stage.contact.presses("草稿")
+    await stage.pump()
+    return number

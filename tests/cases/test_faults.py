@@ -5,28 +5,12 @@ from typing import Any
 
 import pytest
 
-from bot.cases.kinds import Kind
 from bot.cases.states import State
 from bot.handlers.desk import card
 from bot.simulator import Fault
 from bot.storage import cases, events
-from tests.cases.samples import FACTS, reload, with_card
+from tests.cases.samples import at_the_review, reload, with_card
 from tests.support import Stage, on_stage
-
-
-async def at_the_review(stage: Stage) -> int:
-    """A draft with nothing left but 提交."""
-    stage.contact.start()
-    await stage.pump()
-    async with stage.bot.services.db.transaction() as tx:
-        facts = {**FACTS, "items": "other", "detail.other": "开户银行"}
-        facts |= {"before.other": "甲", "after.other": "乙"}
-        number = await cases.create(tx, Kind.CHANGE, stage.contact.id, facts, stage.clock.now())
-    stage.contact.says("/my")
-    await stage.pump()
-    stage.contact.presses("草稿")
-    await stage.pump()
-    return number
 
 
 async def test_an_error_in_the_middle_of_a_submission_leaves_the_draft_as_it_was(

@@ -10,7 +10,7 @@ from bot.cases.case import Case
 from bot.cases.states import State
 from bot.simulator import Person
 from bot.storage import events
-from tests.cases.samples import reload, submitted, with_card
+from tests.cases.samples import at_the_review, reload, submitted, with_card
 from tests.support import Stage
 
 RACES = 200
@@ -100,20 +100,7 @@ async def test_a_withdrawal_and_an_acceptance_at_once(stage: Stage) -> None:
 
 async def test_a_double_tap_on_submit_makes_one_case(stage: Stage) -> None:
     """See also the transcripts; here ten taps."""
-    from bot.cases.kinds import Kind
-    from bot.storage import cases
-    from tests.cases.samples import FACTS
-
-    stage.contact.start()
-    await stage.pump()
-    async with stage.bot.services.db.transaction() as tx:
-        facts = {**FACTS, "items": "other", "detail.other": "开户银行"}
-        facts |= {"before.other": "甲", "after.other": "乙"}
-        number = await cases.create(tx, Kind.CHANGE, stage.contact.id, facts, stage.clock.now())
-    stage.contact.says("/my")
-    await stage.pump()
-    stage.contact.presses("草稿")
-    await stage.pump()
+    number = await at_the_review(stage)
     shown = stage.contact.chat.last
     for _ in range(10):
         stage.contact.presses("提交", shown)
